@@ -1,0 +1,255 @@
+//! The root of the app: shared state, the route, saving, and the frame around every page.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::load::{self, Shelf, TextState};
+use super::pages::{
+    AssessPage, ComparePage, FrameworkPage, HomePage, compare_chooser, method_page, missing_page, not_here, results_page, sides, start_page,
+};
+use super::parts::{footer, masthead};
+use super::route::Route;
+use super::settings::Settings;
+use super::state::{Deed, State};
+use super::{dom, text};
+use crate::Error;
+use crate::catalog::{Framework, Library};
+use crate::store::Store;
+
+/// The state with the one way to change it.
+pub type Shared = UseReducerHandle<State>;
+
+#[derive(Clone, Properties)]
+pub struct AppProps {
+    pub library: &'static Library,
+    pub store: Keeper,
+    /// Why nothing can be stored, when nothing can.
+    pub denied: Option<Error>,
+}
+
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.store.0, &other.store.0)
+    }
+}
+
+/// The store as a property: the same when it is the same store.
+#[derive(Clone)]
+pub struct Keeper(Rc<RefCell<Store>>);
+
+impl From<Store> for Keeper {
+    fn from(store: Store) -> Self {
+        Self(Rc::new(RefCell::new(store)))
+    }
+}
+
+/// What every page may see and change.
+#[derive(Clone, PartialEq)]
+pub struct World {
+    pub state: Shared,
+    pub shelf: Shelf,
+}
+
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let state = use_state_of(props);
+    let shelf = use_shelf(props.library);
+    let route = use_route();
+    use_saving(props, &state);
+    use_arrival(&route, props.library);
+    frame(&route, &World { state, shelf })
+}
+
+/// The header, the page and the footer. Renders without a browser.
+pub fn frame(route: &Route, world: &World) -> Html {
+    html! {
+        <>
+            { masthead(route, &world.state) }
+            <main id="main" class="page">{ page(route, world.clone()) }</main>
+            { footer(&world.state) }
+        </>
+    }
+}
+
+fn page(route: &Route, world: World) -> Html {
+    match route.clone() {
+        Route::Home => html! { <HomePage {world} /> },
+        Route::Framework { id, at } => match world.shelf.library.framework(&id) {
+            Some(framework) => html! { <FrameworkPage key={framework.id} {world} {framework} {at} /> },
+            None => missing_page(),
+        },
+        Route::Compare { ids, at } => {
+            let sides = sides(world.shelf.library, &ids);
+            match sides.as_slice() {
+                [] | [_] => compare_chooser(&world.shelf, sides.first().copied()),
+                _ => html! { <ComparePage key={ids.join("+")} {world} {sides} {at} /> },
+            }
+        }
+        Route::Start { ids } => start_page(&world, &ids),
+        Route::Assess { assessment, framework, requirement } => {
+            let key = format!("{assessment}/{framework}");
+            match (world.state.documents.get(&assessment).cloned(), world.shelf.library.framework(&framework)) {
+                (Some(document), Some(framework)) => html! { <AssessPage {key} {world} {document} {framework} {requirement} /> },
+                _ => not_here(),
+            }
+        }
+        Route::Results { assessment, framework } => {
+            match (world.state.documents.get(&assessment), world.shelf.library.framework(&framework)) {
+                (Some(document), Some(framework)) => results_page(&world, document, framework),
+                _ => not_here(),
+            }
+        }
+        Route::Method { .. } => method_page(),
+        Route::Missing => missing_page(),
+    }
+}
+
+#[hook]
+fn use_state_of(props: &AppProps) -> Shared {
+    let (store, denied) = (props.store.clone(), props.denied.clone());
+    let state = use_reducer(move || {
+        let store = store.0.borrow();
+        let mut state = State::new(store.writer().to_owned(), dom::today(), Settings::parse(&store.settings()));
+        match store.open() {
+            Ok(opened) => state = state.after(Deed::Opened(opened)),
+            Err(error) => state = state.after(Deed::SavingFailed(error)),
+        }
+        if let Some(denied) = denied {
+            state = state.after(Deed::SavingFailed(denied));
+        }
+        state
+    });
+    let theme = state.settings.theme;
+    use_effect_with(theme, |theme| dom::set_theme(*theme));
+    state
+}
+
+/// Saves what changed, at once; joins what another tab saved.
+#[hook]
+fn use_saving(props: &AppProps, state: &Shared) {
+    let (store, denied) = (props.store.clone(), props.denied.clone());
+    let dispatcher = state.dispatcher();
+    let waiting: Vec<_> = state.unsaved.iter().filter_map(|id| state.documents.get(id).cloned()).collect();
+    use_effect_with(waiting, move |waiting| {
+        if waiting.is_empty() {
+            return;
+        }
+        let mut saved = Vec::new();
+        for document in waiting {
+            match store.0.borrow_mut().save(document) {
+                Ok(()) => saved.push(document.id.clone()),
+                Err(error) => return dispatcher.dispatch(Deed::SavingFailed(error)),
+            }
+        }
+        dispatcher.dispatch(match denied {
+            Some(denied) => Deed::SavingFailed(denied),
+            None => Deed::Saved(saved),
+        });
+    });
+    let (store, dispatcher) = (props.store.clone(), state.dispatcher());
+    use_effect_with(state.forgotten.clone(), move |forgotten| {
+        for id in forgotten {
+            if let Err(error) = store.0.borrow().forget(id) {
+                dispatcher.dispatch(Deed::SavingFailed(error));
+            }
+        }
+    });
+    let (store, dispatcher) = (props.store.clone(), state.dispatcher());
+    let kept = use_mut_ref(|| state.settings);
+    let keeper = store.clone();
+    use_effect_with(state.settings, move |settings: &Settings| {
+        if kept.replace(*settings) != *settings
+            && let Err(error) = keeper.0.borrow().keep_settings(&settings.format())
+        {
+            dispatcher.dispatch(Deed::SavingFailed(error));
+        }
+    });
+    let dispatcher = state.dispatcher();
+    use_effect_with((), move |()| {
+        let listener = dom::window().map(|window| {
+            EventListener::new(&window, "storage", move |_| {
+                if let Ok(opened) = store.0.borrow().open() {
+                    dispatcher.dispatch(Deed::Opened(opened));
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+#[hook]
+fn use_shelf(library: &'static Library) -> Shelf {
+    let texts = use_reducer(Arrived::default);
+    let dispatcher = texts.dispatcher();
+    let fetch = use_callback((), move |framework: &'static Framework, ()| {
+        let dispatcher = dispatcher.clone();
+        dispatcher.dispatch((framework.id, TextState::Fetching));
+        spawn_local(async move {
+            let state = load::texts(framework).await.map_or_else(TextState::Failed, TextState::Ready);
+            dispatcher.dispatch((framework.id, state));
+        });
+    });
+    Shelf::new(library, texts.0.clone(), fetch)
+}
+
+/// The texts that have arrived or are on their way.
+#[derive(Default)]
+struct Arrived(Rc<BTreeMap<&'static str, TextState>>);
+
+impl Reducible for Arrived {
+    type Action = (&'static str, TextState);
+
+    fn reduce(self: Rc<Self>, (id, state): Self::Action) -> Rc<Self> {
+        let mut texts = BTreeMap::clone(&self.0);
+        texts.insert(id, state);
+        Rc::new(Self(Rc::new(texts)))
+    }
+}
+
+#[hook]
+fn use_route() -> Route {
+    let route = use_state(|| Route::parse(&dom::fragment()));
+    let setter = route.setter();
+    use_effect_with((), move |()| {
+        let listener = dom::window().map(|window| {
+            EventListener::new(&window, "hashchange", move |_| setter.set(Route::parse(&dom::fragment())))
+        });
+        move || drop(listener)
+    });
+    (*route).clone()
+}
+
+/// After a move: the title of the tab, then focus and scroll position where a reader expects them.
+#[hook]
+fn use_arrival(route: &Route, library: &'static Library) {
+    let before = use_mut_ref(|| None::<Route>);
+    use_effect_with(route.clone(), move |route| {
+        dom::set_title(&title(route, library));
+        let moved = before.borrow_mut().replace(route.clone());
+        let same = moved.as_ref().is_some_and(|moved| moved.is_same_page(route));
+        if moved.is_some() && !same && route.anchor().is_empty() {
+            dom::scroll_to_top();
+            dom::focus_first("h1");
+        }
+    });
+}
+
+fn title(route: &Route, library: &Library) -> String {
+    let short = |id: &str| library.framework(id).map_or("", |framework| framework.profile.short);
+    let page = match route {
+        Route::Home => return format!("{}: {}", text::NAME, text::home::TITLE),
+        Route::Framework { id, .. } => short(id).to_owned(),
+        Route::Compare { ids, .. } => text::compare::title(&ids.iter().map(|id| short(id)).collect::<Vec<_>>()),
+        Route::Start { ids } => text::start::title(&ids.iter().map(|id| short(id)).collect::<Vec<_>>().join(", ")),
+        Route::Assess { framework, requirement, .. } => format!("{} {requirement}", short(framework)).trim_end().to_owned(),
+        Route::Results { framework, .. } => text::results::title(short(framework)),
+        Route::Method { .. } => text::shell::METHOD.to_owned(),
+        Route::Missing => text::missing::TITLE.to_owned(),
+    };
+    format!("{page} · {}", text::NAME)
+}

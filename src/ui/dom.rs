@@ -1,0 +1,124 @@
+//! The few things the app asks of the document directly.
+
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent, Window};
+
+use super::Theme;
+
+/// The window, where there is one: not while pages are rendered to text.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The fragment of the address, empty where there is no window.
+pub fn fragment() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Goes to a fragment, as a link to it would.
+pub fn go(fragment: &str) {
+    if let Some(window) = window() {
+        // Setting a fragment of this very page cannot be refused.
+        let _ = window.location().set_hash(fragment);
+    }
+}
+
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Brings an element into view and focuses it.
+pub fn show(id: &str) {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    element.scroll_into_view();
+    focus(&element);
+}
+
+/// Focuses the first element that matches; says whether there was one.
+pub fn focus_first(selector: &str) -> bool {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    found.inspect(focus).is_some()
+}
+
+fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // An element that cannot take focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+pub fn set_theme(theme: Theme) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = match theme {
+            Theme::System => root.remove_attribute("data-theme"),
+            Theme::Light | Theme::Dark => root.set_attribute("data-theme", theme.name()),
+        };
+    }
+}
+
+pub fn print() {
+    if let Some(window) = window() {
+        // A browser without printing leaves the page as it is.
+        let _ = window.print();
+    }
+}
+
+/// Whether somebody is typing, so that a letter is a letter.
+pub fn is_typing(target: Option<web_sys::EventTarget>) -> bool {
+    let Some(element) = target.and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
+    match element.tag_name().as_str() {
+        "TEXTAREA" | "SELECT" => true,
+        "INPUT" => !matches!(element.get_attribute("type").as_deref(), Some("radio" | "checkbox")),
+        _ => false,
+    }
+}
+
+/// Today in the browser's time zone, as `YYYY-MM-DD`.
+pub fn today() -> String {
+    let date = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
+}
+
+/// A name nobody else has: twelve letters and digits.
+pub fn fresh_name() -> String {
+    const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+    let letter = |_| char::from(LETTERS[(js_sys::Math::random() * 32.0) as usize % 32]);
+    (0..12).map(letter).collect()
+}
+
+/// Tells the page that the program has stopped.
+pub fn announce_stop(reason: &str) {
+    let Some(window) = window() else { return };
+    let options = web_sys::CustomEventInit::new();
+    options.set_detail(&JsValue::from_str(reason));
+    if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict("plumbline-stopped", &options) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// What somebody typed into a field.
+pub fn typed(event: &InputEvent) -> String {
+    let Some(target) = event.target() else { return String::new() };
+    match target.dyn_into::<HtmlTextAreaElement>() {
+        Ok(area) => area.value(),
+        Err(target) => target.dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default(),
+    }
+}
+
+/// What somebody chose from a list.
+pub fn chosen(event: &Event) -> String {
+    let list = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+    list.map(|list| list.value()).unwrap_or_default()
+}

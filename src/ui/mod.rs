@@ -1,0 +1,16 @@
+//! The browser application: pages, parts, and the state they share.
+
+mod app;
+mod dom;
+mod load;
+pub mod pages;
+pub mod parts;
+pub mod route;
+mod settings;
+mod state;
+pub mod text;
+
+pub use app::{App, AppProps, Shared, World, frame};
+pub use load::{Shelf, TextState, start};
+pub use settings::{Settings, Theme};
+pub use state::{Deed, Saving, State};

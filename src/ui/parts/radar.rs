@@ -1,0 +1,90 @@
+//! A radar of five to twelve sections. The table beside it says the same.
+
+use yew::prelude::*;
+
+use crate::ui::text;
+use crate::view::SectionRow;
+
+/// How many sections a radar can tell apart.
+pub const FITS: std::ops::RangeInclusive<usize> = 5..=12;
+
+/// The length of a spoke, in the units of the picture.
+const RADIUS: i64 = 120;
+
+/// The sections as spokes with the target as a dashed outline; nothing when there are too few or too many.
+pub fn radar(sections: &[SectionRow], max: u8) -> Html {
+    let count = sections.len();
+    if !FITS.contains(&count) {
+        return html! {};
+    }
+    let point = |index: usize, thousandths: u64| spoke_point(index, count, thousandths);
+    let outline = |reach: &dyn Fn(&SectionRow) -> u64| {
+        let corner = |(index, section): (usize, &SectionRow)| {
+            let (x, y) = point(index, reach(section));
+            format!("{x},{y}")
+        };
+        sections.iter().enumerate().map(corner).collect::<Vec<_>>().join(" ")
+    };
+    let ring = |level: u8| outline(&|_| u64::from(level) * 1000 / u64::from(max.max(1)));
+    let label = |(index, section): (usize, &SectionRow)| {
+        let (x, y) = point(index, 1110);
+        let anchor = match x {
+            -8..=8 => "middle",
+            9.. => "start",
+            _ => "end",
+        };
+        html! { <text class="spoke-name" x={x.to_string()} y={(y + 4).to_string()} text-anchor={anchor}>{ section.id }</text> }
+    };
+    let mark = |(index, section): (usize, &SectionRow)| {
+        let (x, y) = point(index, section.meter.mark.unwrap_or(0));
+        let class = if section.meter.mark.is_some() { "mark" } else { "mark unknown" };
+        html! { <circle class={class} cx={x.to_string()} cy={y.to_string()} r="3.500" /> }
+    };
+    let spokes = (0..count).map(|index| {
+        let (x, y) = point(index, 1000);
+        html! { <line class="spoke" x1="0" y1="0" x2={x.to_string()} y2={y.to_string()} /> }
+    });
+    html! {
+        <svg class="radar" viewBox="-190 -150 380 300" role="img" aria-label={text::results::SECTIONS}>
+            { for (1..=max).map(|level| html! { <polygon class="ring" points={ring(level)} /> }) }
+            { for spokes }
+            <polygon class="target" points={outline(&|section| section.target)} />
+            <polygon class="value" points={outline(&|section| section.meter.mark.unwrap_or(0))} />
+            { for sections.iter().enumerate().map(mark) }
+            { for sections.iter().enumerate().map(label) }
+        </svg>
+    }
+}
+
+/// A point on a spoke, the first spoke pointing up and the others following clockwise.
+///
+/// Whole numbers are fine enough for the screen, and keep the mathematics library out of the module: the sine comes from
+/// Bhaskara's approximation, which is off by less than 0.2 % of the radius.
+fn spoke_point(index: usize, count: usize, thousandths: u64) -> (i64, i64) {
+    let degrees = i64::try_from(360 * index / count).unwrap_or(0);
+    let reach = RADIUS * i64::try_from(thousandths).unwrap_or(0);
+    let along = |per_million: i64| reach * per_million / 1_000_000_000;
+    (along(sine(degrees)), -along(sine(degrees + 90)))
+}
+
+/// The sine of an angle in degrees, in millionths.
+fn sine(degrees: i64) -> i64 {
+    let turned = degrees.rem_euclid(360);
+    let (half, sign) = if turned < 180 { (turned, 1) } else { (turned - 180, -1) };
+    let arch = half * (180 - half);
+    sign * 4_000_000 * arch / (40_500 - arch)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sine;
+
+    #[test]
+    fn the_sine_is_close_enough_to_draw() {
+        for degrees in -360..720 {
+            let exact = (f64::from(degrees)).to_radians().sin();
+            let ours = sine(i64::from(degrees)) as f64 / 1_000_000.0;
+            assert!((exact - ours).abs() < 0.002, "{degrees}: {exact} {ours}");
+        }
+    }
+}

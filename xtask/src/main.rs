@@ -1,0 +1,80 @@
+//! Builds, serves and tests Plumbline. `cargo xtask` lists the commands.
+
+mod catalogs;
+mod compress;
+mod serve;
+mod setup;
+mod site;
+mod test;
+mod wasm;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context as _, Result, bail};
+
+const USAGE: &str = "\
+cargo xtask serve [--port N]        build the app and serve it on 127.0.0.1:8080, rebuilding on change
+cargo xtask test [STEP …]           everything that must pass; steps: format lint ring native catalogs build sizes browser
+cargo xtask build                   write dist/, ready for any static host
+cargo xtask catalogs [--dump DIR]   check the catalogs; write each framework as JSON to DIR";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<()> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["serve"] => serve::run(8080),
+        ["serve", "--port", port] => serve::run(port.parse().context("the port is a number from 1 to 65535")?),
+        ["test", steps @ ..] => test::run(steps),
+        ["build"] => site::build(),
+        ["catalogs"] => catalogs::check().map(|_| ()),
+        ["catalogs", "--dump", folder] => catalogs::dump(Path::new(folder)),
+        [] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => bail!("there is no such command; these are:\n{USAGE}"),
+    }
+}
+
+/// The folder of the checkout.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask stands inside the checkout").to_owned()
+}
+
+/// Where builds go.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
+}
+
+/// Says what is going on, on standard error.
+pub fn say(what: impl std::fmt::Display) {
+    eprintln!("==> {what}");
+}
+
+/// A command in the checkout.
+pub fn command(program: &str, arguments: &[&str]) -> Command {
+    let mut command = Command::new(program);
+    command.args(arguments).current_dir(root());
+    command
+}
+
+/// Runs a command to its end; fails with its name when it fails.
+pub fn must(command: &mut Command) -> Result<()> {
+    let name = format!("{command:?}").replace('"', "");
+    let status = command.status().with_context(|| format!("cannot start {name}"))?;
+    if !status.success() {
+        bail!("{name} failed");
+    }
+    Ok(())
+}
