@@ -16,7 +16,9 @@ pub struct Difference {
 #[must_use]
 pub fn verdict(frameworks: &[&Framework]) -> Vec<String> {
     let profiles: Vec<&Profile> = frameworks.iter().map(|framework| &framework.profile).collect();
-    let provides = join_clauses(&profiles.iter().map(|profile| format!("{} {}", profile.running, profile.provides)).collect::<Vec<_>>());
+    let provides = join_clauses(
+        &profiles.iter().map(|profile| format!("{} {}", profile.running, profile.provides)).collect::<Vec<_>>(),
+    );
     let mut sentences = vec![sentence(&provides)];
     sentences.extend(profiles.iter().map(|profile| match profile.badge {
         Badge::Voluntary => format!("Choose {} when {}.", profile.running, profile.when),
@@ -53,15 +55,23 @@ pub fn months(profile: &Profile) -> String {
 
 fn duty(a: &Profile, b: &Profile) -> String {
     match (a.badge, b.badge) {
-        (Badge::Voluntary, Badge::Voluntary) => "Neither is a law: customers, partners and boards are who ask for them.".to_owned(),
-        (Badge::Mandatory, Badge::Mandatory) => "Both are law for those they cover, so where both apply there is no choosing between them.".to_owned(),
+        (Badge::Voluntary, Badge::Voluntary) => {
+            "Neither is a law: customers, partners and boards are who ask for them.".to_owned()
+        }
+        (Badge::Mandatory, Badge::Mandatory) => {
+            "Both are law for those they cover, so where both apply there is no choosing between them.".to_owned()
+        }
         (Badge::Mandatory, Badge::Voluntary) => binding(a, b),
         (Badge::Voluntary, Badge::Mandatory) => binding(b, a),
     }
 }
 
 fn binding(law: &Profile, choice: &Profile) -> String {
-    format!("{} is binding where it applies; {} is taken up by choice and can help to show how its duties are met.", capital(law.running), choice.running)
+    format!(
+        "{} is binding where it applies; {} is taken up by choice and can help to show how its duties are met.",
+        capital(law.running),
+        choice.running
+    )
 }
 
 fn effort(a: &Profile, b: &Profile) -> String {
@@ -73,7 +83,13 @@ fn effort(a: &Profile, b: &Profile) -> String {
     if middle(a) == middle(b) {
         return format!("They take about as long: {} for {}, {} for {}.", months(a), a.running, months(b), b.running);
     }
-    format!("{} is usually in place sooner, in {} against {} for {}.", capital(quicker.running), months(quicker), months(slower), slower.running)
+    format!(
+        "{} is usually in place sooner, in {} against {} for {}.",
+        capital(quicker.running),
+        months(quicker),
+        months(slower),
+        slower.running
+    )
 }
 
 fn join_clauses(clauses: &[String]) -> String {
@@ -91,5 +107,5 @@ fn sentence(text: &str) -> String {
 #[must_use]
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| std::iter::once(first.to_ascii_uppercase()).chain(letters).collect())
 }

@@ -54,7 +54,11 @@ impl Error {
     /// The browser has no room left for this page.
     #[cfg(feature = "app")]
     pub(crate) fn full(message: impl Into<String>) -> Self {
-        Self::new(Kind::Full, message, "Delete an assessment that is no longer needed, or free space for this site in the browser.")
+        Self::new(
+            Kind::Full,
+            message,
+            "Delete an assessment that is no longer needed, or free space for this site in the browser.",
+        )
     }
 
     /// A part of the application could not be fetched.

@@ -52,7 +52,9 @@ impl Answers {
             target,
             scope,
         };
-        for (index, requirement) in framework.requirements.iter().enumerate().filter(|(_, requirement)| requirement.assessable) {
+        for (index, requirement) in
+            framework.requirements.iter().enumerate().filter(|(_, requirement)| requirement.assessable)
+        {
             let Some(fields) = document.fields(framework.id, requirement.id) else { continue };
             answers.standings[index] = match fields.get(&Field::Level).map(|cell| &cell.value) {
                 Some(Value::Number(number)) => Standing::Level(level(*number)),

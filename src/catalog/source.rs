@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{
-    Article, Aspect, Aspects, Badge, Dimension, Family, Faq, Framework, Point, Profile, Requirement, RequirementText, Rollup,
-    Scale, ScopeOption, Select, Source, Status, Texts, keep,
+    Article, Aspect, Aspects, Badge, Dimension, Family, Faq, Framework, Point, Profile, Requirement, RequirementText,
+    Rollup, Scale, ScopeOption, Select, Source, Status, Texts, keep,
 };
 
 /// The shape of `catalogs/frameworks/<id>.toml`; `catalogs/README.md` explains every field.

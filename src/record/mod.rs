@@ -50,8 +50,13 @@ pub fn encode(document: &Document) -> String {
     let inner = serde_json::to_string(&DocumentRecord::from(document)).expect(whole);
     let crc32 = checksum(&inner);
     let document = RawValue::from_string(inner).expect(whole);
-    let envelope =
-        Envelope { format: FORMAT.to_owned(), schema: SCHEMA, app: env!("CARGO_PKG_VERSION").to_owned(), crc32, document: &document };
+    let envelope = Envelope {
+        format: FORMAT.to_owned(),
+        schema: SCHEMA,
+        app: env!("CARGO_PKG_VERSION").to_owned(),
+        crc32,
+        document: &document,
+    };
     serde_json::to_string(&envelope).expect(whole)
 }
 
@@ -61,7 +66,11 @@ pub fn encode(document: &Document) -> String {
 /// Foreign when it is not ours, newer when a later version wrote it, damaged when bytes are missing or changed.
 pub fn decode(text: &str) -> Result<Document, Error> {
     let envelope: Envelope<'_> = serde_json::from_str(text).map_err(|_| {
-        if text.contains(FORMAT) { Error::damaged("a saved assessment is damaged") } else { Error::foreign("this is not a Plumbline assessment") }
+        if text.contains(FORMAT) {
+            Error::damaged("a saved assessment is damaged")
+        } else {
+            Error::foreign("this is not a Plumbline assessment")
+        }
     })?;
     if envelope.format != FORMAT {
         return Err(Error::foreign("this is not a Plumbline assessment"));
@@ -72,8 +81,8 @@ pub fn decode(text: &str) -> Result<Document, Error> {
     if checksum(envelope.document.get()) != envelope.crc32 {
         return Err(Error::damaged("a saved assessment does not match its checksum"));
     }
-    let record: DocumentRecord = serde_json::from_str(envelope.document.get())
-        .map_err(|_| Error::damaged("a saved assessment lacks a part"))?;
+    let record: DocumentRecord =
+        serde_json::from_str(envelope.document.get()).map_err(|_| Error::damaged("a saved assessment lacks a part"))?;
     record.into_document()
 }
 

@@ -136,7 +136,8 @@ impl Score {
 
 /// The mean of section scores, each section counting the same; sections with nothing to say are left out.
 fn mean(sections: &[Score]) -> Score {
-    let bounds = |pick: fn((Ratio, Ratio)) -> Ratio| Ratio::mean(sections.iter().filter_map(|section| section.range.map(pick)));
+    let bounds =
+        |pick: fn((Ratio, Ratio)) -> Ratio| Ratio::mean(sections.iter().filter_map(|section| section.range.map(pick)));
     Score {
         value: Ratio::mean(sections.iter().filter_map(|section| section.value)),
         range: bounds(|(low, _)| low).zip(bounds(|(_, high)| high)),

@@ -9,8 +9,10 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::load::{self, Shelf, TextState};
+use super::markup::{list, tag};
 use super::pages::{
-    AssessPage, ComparePage, FrameworkPage, HomePage, compare_chooser, method_page, missing_page, not_here, results_page, sides, start_page,
+    AssessPage, ComparePage, FrameworkPage, HomePage, MethodPage, compare_chooser, missing_page, not_here, results_page,
+    sides, start_page,
 };
 use super::parts::{footer, masthead};
 use super::route::Route;
@@ -67,13 +69,8 @@ pub fn App(props: &AppProps) -> Html {
 
 /// The header, the page and the footer. Renders without a browser.
 pub fn frame(route: &Route, world: &World) -> Html {
-    html! {
-        <>
-            { masthead(route, &world.state) }
-            <main id="main" class="page">{ page(route, world.clone()) }</main>
-            { footer(&world.state) }
-        </>
-    }
+    let main = tag("main").id("main").class("page").kid(page(route, world.clone()));
+    list([masthead(route, &world.state), main.into(), footer(&world.state).into()])
 }
 
 fn page(route: &Route, world: World) -> Html {
@@ -81,7 +78,7 @@ fn page(route: &Route, world: World) -> Html {
         Route::Home => html! { <HomePage {world} /> },
         Route::Framework { id, at } => match world.shelf.library.framework(&id) {
             Some(framework) => html! { <FrameworkPage key={framework.id} {world} {framework} {at} /> },
-            None => missing_page(),
+            None => missing_page().into(),
         },
         Route::Compare { ids, at } => {
             let sides = sides(world.shelf.library, &ids);
@@ -94,18 +91,20 @@ fn page(route: &Route, world: World) -> Html {
         Route::Assess { assessment, framework, requirement } => {
             let key = format!("{assessment}/{framework}");
             match (world.state.documents.get(&assessment).cloned(), world.shelf.library.framework(&framework)) {
-                (Some(document), Some(framework)) => html! { <AssessPage {key} {world} {document} {framework} {requirement} /> },
-                _ => not_here(),
+                (Some(document), Some(framework)) => {
+                    html! { <AssessPage {key} {world} {document} {framework} {requirement} /> }
+                }
+                _ => not_here().into(),
             }
         }
         Route::Results { assessment, framework } => {
             match (world.state.documents.get(&assessment), world.shelf.library.framework(&framework)) {
-                (Some(document), Some(framework)) => results_page(&world, document, framework),
-                _ => not_here(),
+                (Some(document), Some(framework)) => results_page(&world, document, framework).into(),
+                _ => not_here().into(),
             }
         }
-        Route::Method { .. } => method_page(),
-        Route::Missing => missing_page(),
+        Route::Method { at } => html! { <MethodPage {at} /> },
+        Route::Missing => missing_page().into(),
     }
 }
 
@@ -216,9 +215,8 @@ fn use_route() -> Route {
     let route = use_state(|| Route::parse(&dom::fragment()));
     let setter = route.setter();
     use_effect_with((), move |()| {
-        let listener = dom::window().map(|window| {
-            EventListener::new(&window, "hashchange", move |_| setter.set(Route::parse(&dom::fragment())))
-        });
+        let listener = dom::window()
+            .map(|window| EventListener::new(&window, "hashchange", move |_| setter.set(Route::parse(&dom::fragment()))));
         move || drop(listener)
     });
     (*route).clone()

@@ -1,7 +1,7 @@
 //! The few things the app asks of the document directly.
 
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent, Window};
+use web_sys::{Document, Element, HtmlElement, Window};
 
 use super::Theme;
 
@@ -106,19 +106,4 @@ pub fn announce_stop(reason: &str) {
     if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict("plumbline-stopped", &options) {
         let _ = window.dispatch_event(&event);
     }
-}
-
-/// What somebody typed into a field.
-pub fn typed(event: &InputEvent) -> String {
-    let Some(target) = event.target() else { return String::new() };
-    match target.dyn_into::<HtmlTextAreaElement>() {
-        Ok(area) => area.value(),
-        Err(target) => target.dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default(),
-    }
-}
-
-/// What somebody chose from a list.
-pub fn chosen(event: &Event) -> String {
-    let list = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-    list.map(|list| list.value()).unwrap_or_default()
 }

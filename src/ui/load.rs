@@ -59,7 +59,10 @@ impl Shelf {
 
 /// The texts of frameworks, fetched when they are not there yet: ready when all are.
 #[hook]
-pub fn use_texts(shelf: &Shelf, frameworks: &[&'static Framework]) -> Result<Vec<&'static Texts>, Option<(Error, Callback<()>)>> {
+pub fn use_texts(
+    shelf: &Shelf,
+    frameworks: &[&'static Framework],
+) -> Result<Vec<&'static Texts>, Option<(Error, Callback<()>)>> {
     let wanted: Vec<&'static str> = frameworks.iter().map(|framework| framework.id).collect();
     {
         let (shelf, frameworks) = (shelf.clone(), frameworks.to_vec());

@@ -3,6 +3,7 @@
 mod app;
 mod dom;
 mod load;
+mod markup;
 pub mod pages;
 pub mod parts;
 pub mod route;

@@ -7,16 +7,33 @@ use crate::assessment::Document;
 pub enum Route {
     Home,
     /// A framework's article; `at` names a section of the page.
-    Framework { id: String, at: String },
+    Framework {
+        id: String,
+        at: String,
+    },
     /// Two to four frameworks side by side.
-    Compare { ids: Vec<String>, at: String },
+    Compare {
+        ids: Vec<String>,
+        at: String,
+    },
     /// What to settle before an assessment begins.
-    Start { ids: Vec<String> },
+    Start {
+        ids: Vec<String>,
+    },
     /// A framework of an assessment, at a requirement or at the first open one.
-    Assess { assessment: String, framework: String, requirement: String },
-    Results { assessment: String, framework: String },
+    Assess {
+        assessment: String,
+        framework: String,
+        requirement: String,
+    },
+    Results {
+        assessment: String,
+        framework: String,
+    },
     /// How scores are made, and what happens to data.
-    Method { at: String },
+    Method {
+        at: String,
+    },
     Missing,
 }
 
@@ -137,7 +154,9 @@ fn encode(part: &str) -> String {
     let mut encoded = String::new();
     for byte in part.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'(' | b')' | b'~' => encoded.push(char::from(byte)),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'(' | b')' | b'~' => {
+                encoded.push(char::from(byte))
+            }
             _ => encoded.push_str(&format!("%{byte:02X}")),
         }
     }
@@ -150,7 +169,9 @@ fn decode(part: &str) -> String {
     let mut at = 0;
     while at < bytes.len() {
         let escape = bytes.get(at..at + 3).filter(|escape| escape[0] == b'%');
-        let byte = escape.and_then(|escape| std::str::from_utf8(&escape[1..]).ok()).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let byte = escape
+            .and_then(|escape| std::str::from_utf8(&escape[1..]).ok())
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
         decoded.push(byte.unwrap_or(bytes[at]));
         at += if byte.is_some() { 3 } else { 1 };
     }

@@ -46,7 +46,9 @@ impl Settings {
         let mut settings = Self::default();
         for (name, value) in text.lines().filter_map(|line| line.split_once('=')) {
             match name {
-                "theme" => settings.theme = Theme::ALL.into_iter().find(|theme| theme.name() == value).unwrap_or(Theme::System),
+                "theme" => {
+                    settings.theme = Theme::ALL.into_iter().find(|theme| theme.name() == value).unwrap_or(Theme::System)
+                }
                 "keys" => settings.keys = value != "off",
                 "advance" => settings.advance = value != "off",
                 "list" => settings.list = value == "on",

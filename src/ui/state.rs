@@ -48,7 +48,10 @@ pub enum Deed {
     Opened(Opened),
     /// An assessment somebody has just begun.
     Begin(Document),
-    Act { assessment: String, action: Action },
+    Act {
+        assessment: String,
+        action: Action,
+    },
     Forget(String),
     Saved(Vec<String>),
     SavingFailed(Error),
@@ -122,7 +125,9 @@ impl State {
     #[must_use]
     pub fn own(&self) -> Vec<&Rc<Document>> {
         let mut own: Vec<&Rc<Document>> = self.documents.values().filter(|document| document.id != SAMPLE).collect();
-        own.sort_by_key(|document| std::cmp::Reverse((document.text("", "", Field::Changed).to_owned(), document.id.clone())));
+        own.sort_by_key(|document| {
+            std::cmp::Reverse((document.text("", "", Field::Changed).to_owned(), document.id.clone()))
+        });
         own
     }
 }

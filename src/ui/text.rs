@@ -40,11 +40,13 @@ pub mod home {
     pub const COMPARE_SECOND: &str = "Second framework";
     pub const COMPARE_GO: &str = "Compare them";
     pub const ASSESS_TITLE: &str = "Assess";
-    pub const ASSESS_LEAD: &str = "Answer one requirement at a time and watch the score settle. Stop and come back whenever you like.";
+    pub const ASSESS_LEAD: &str =
+        "Answer one requirement at a time and watch the score settle. Stop and come back whenever you like.";
     pub const ASSESS_WHICH: &str = "Framework";
     pub const ASSESS_GO: &str = "Begin an assessment";
     pub const OPEN: &str = "Your assessments";
-    pub const NONE_OPEN: &str = "None yet. The sample shows what one looks like half way through; it is made up, and it is never saved.";
+    pub const NONE_OPEN: &str =
+        "None yet. The sample shows what one looks like half way through; it is made up, and it is never saved.";
     pub const SAMPLE: &str = "Open the sample";
     pub const CONTINUE: &str = "Continue";
     pub const RESULTS: &str = "Results";
@@ -65,7 +67,8 @@ pub mod home {
         format!("Delete “{name}”?")
     }
 
-    pub const DELETE_TEXT: &str = "Its answers, notes and evidence are removed from this browser. There is no copy anywhere else.";
+    pub const DELETE_TEXT: &str =
+        "Its answers, notes and evidence are removed from this browser. There is no copy anywhere else.";
     pub const DELETE_YES: &str = "Delete it";
     pub const KEEP: &str = "Keep it";
 
@@ -133,7 +136,8 @@ pub mod compare {
     pub const EXPLAINED: &str = "The differences explained";
     pub const QUESTIONS: &str = "Questions";
     pub const FOR_YOU: &str = "For you";
-    pub const FOR_YOU_EMPTY: &str = "Answer a few questions on either side, and this section shows your own score and largest gaps here.";
+    pub const FOR_YOU_EMPTY: &str =
+        "Answer a few questions on either side, and this section shows your own score and largest gaps here.";
     pub const OTHERS: &str = "Other comparisons";
     pub const ASPECT: &str = "Aspect";
     pub const NO_GAPS: &str = "No gaps among what has been answered.";
@@ -153,7 +157,9 @@ pub mod compare {
     }
 
     pub fn scale_note(what: &str) -> String {
-        format!("{what}, first year, for an organisation of middling size: an editorial estimate on four steps, not a quote.")
+        format!(
+            "{what}, first year, for an organisation of middling size: an editorial estimate on four steps, not a quote."
+        )
     }
 }
 
@@ -218,7 +224,8 @@ pub mod assess {
     pub const ADVANCE: &str = "Move on after answering with a key";
     pub const NOTHING_IN_SCOPE: &str = "Nothing is in scope. Choose what applies above.";
     pub const MISSING_TITLE: &str = "This assessment is not in this browser";
-    pub const MISSING_TEXT: &str = "Assessments stay in the browser they were made in. It may have been deleted, or made on another device.";
+    pub const MISSING_TEXT: &str =
+        "Assessments stay in the browser they were made in. It may have been deleted, or made on another device.";
     pub const SAMPLE_BANNER: &str = "This is the sample. Its answers are made up and are never saved.";
     pub const SAMPLE_CLEAR: &str = "Clear the sample";
     pub const UNANSWERED: &str = "Not assessed yet";
@@ -315,9 +322,9 @@ pub mod results {
 
     /// A section title inside a sentence: "Risk Assessment" reads "risk assessment", "AI policy" stays.
     fn quiet(title: &str) -> String {
-        let ordinary = |word: &str| word.chars().skip(1).all(char::is_lowercase);
+        let ordinary = |word: &str| word.chars().skip(1).all(|letter| letter.is_ascii_lowercase());
         let words: Vec<String> =
-            title.split(' ').map(|word| if ordinary(word) { word.to_lowercase() } else { word.to_owned() }).collect();
+            title.split(' ').map(|word| if ordinary(word) { word.to_ascii_lowercase() } else { word.to_owned() }).collect();
         words.join(" ")
     }
 }
@@ -336,11 +343,17 @@ pub mod method {
     ];
     pub const FIGURES: [(&str, &str); 4] = [
         ("Maturity", "The points of everything answered, divided by the most it could have, on the scale from 0 to 5."),
-        ("Range", "Where maturity can still end up: once with everything unanswered taken as 0, once with it taken as 5. The more you \
-          answer, the narrower it gets. Below half coverage the range stands in place of the figure."),
+        (
+            "Range",
+            "Where maturity can still end up: once with everything unanswered taken as 0, once with it taken as 5. The more you \
+          answer, the narrower it gets. Below half coverage the range stands in place of the figure.",
+        ),
         ("Coverage", "How many of the requirements that apply have an answer. No score is shown without it."),
-        ("Readiness", "How many of the requirements that apply stand at their target or above. It says how far the plan has come, \
-          maturity says how good the practice is; the two are never mixed."),
+        (
+            "Readiness",
+            "How many of the requirements that apply stand at their target or above. It says how far the plan has come, \
+          maturity says how good the practice is; the two are never mixed.",
+        ),
     ];
     pub const LEVELS: &str = "The levels";
     pub const LEVELS_TEXT: &str = "The same six steps serve every framework, so that answers can be compared. Answer for what is done \
@@ -415,6 +428,6 @@ pub fn meter(meter: &Meter) -> String {
             format!("between {} and {} of {}, {coverage}", tenths(low), tenths(high), meter.max)
         }
         (Some(value), _) => format!("{} of {}, {coverage}", tenths(value), meter.max),
-        (None, _) => format!("{}, {coverage}", assess::UNANSWERED.to_lowercase()),
+        (None, _) => format!("{}, {coverage}", assess::UNANSWERED.to_ascii_lowercase()),
     }
 }

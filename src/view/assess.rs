@@ -80,9 +80,9 @@ pub fn assess(framework: &'static Framework, texts: &'static Texts, document: &D
     let leaves: Vec<usize> = (0..framework.requirements.len())
         .filter(|index| framework.requirements[*index].assessable && answers.is_in_scope(*index))
         .collect();
-    let chosen = focus.and_then(|id| framework.position(id)).and_then(|index| {
-        framework.subtree(index).find(|below| leaves.binary_search(below).is_ok())
-    });
+    let chosen = focus
+        .and_then(|id| framework.position(id))
+        .and_then(|index| framework.subtree(index).find(|below| leaves.binary_search(below).is_ok()));
     let last = framework.requirements.len().saturating_sub(1);
     let current = chosen.or_else(|| next_unanswered(framework, &answers, last)).or_else(|| leaves.first().copied());
     let whole = score(framework, &answers);

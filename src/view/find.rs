@@ -12,10 +12,10 @@ pub struct Found {
 /// What of a framework holds every word sought, in document order, with the groups above it. Nothing sought finds everything.
 #[must_use]
 pub fn find(framework: &Framework, texts: &Texts, sought: &str) -> Vec<Found> {
-    let words: Vec<String> = sought.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<String> = sought.split_whitespace().map(str::to_ascii_lowercase).collect();
     let matches = |index: usize| {
         let (requirement, text) = (&framework.requirements[index], &texts.requirements[index]);
-        let within = [requirement.id, requirement.title, text.statement, text.question].join(" ").to_lowercase();
+        let within = [requirement.id, requirement.title, text.statement, text.question].join(" ").to_ascii_lowercase();
         words.iter().all(|word| within.contains(word.as_str()))
     };
     let matched: Vec<bool> = (0..framework.requirements.len()).map(matches).collect();

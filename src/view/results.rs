@@ -64,7 +64,8 @@ pub fn results(framework: &'static Framework, document: &Document) -> ResultsVie
             sections = parts;
         }
     }
-    let groups = (0..framework.requirements.len()).filter(|index| !framework.requirements[*index].assessable).filter(in_scope);
+    let groups =
+        (0..framework.requirements.len()).filter(|index| !framework.requirements[*index].assessable).filter(in_scope);
     let sections: Vec<SectionRow> = sections.into_iter().map(row).collect();
     let options = framework.dimensions.iter().flat_map(|dimension| &dimension.options);
     ResultsView {
@@ -77,7 +78,10 @@ pub fn results(framework: &'static Framework, document: &Document) -> ResultsVie
         extremes: extremes(&sections),
         sections,
         groups: groups.map(row).collect(),
-        gaps: gaps(framework, &answers).iter().map(|gap| gap_row(framework, document, gap.index, gap.level, gap.target)).collect(),
+        gaps: gaps(framework, &answers)
+            .iter()
+            .map(|gap| gap_row(framework, document, gap.index, gap.level, gap.target))
+            .collect(),
         excluded: excluded(framework, document, &answers),
     }
 }
@@ -122,7 +126,11 @@ fn extremes(sections: &[SectionRow]) -> Option<(&'static str, &'static str)> {
     (strongest.0 > weakest.0).then_some((strongest.1, weakest.1))
 }
 
-fn excluded(framework: &'static Framework, document: &Document, answers: &Answers) -> Vec<(&'static str, &'static str, String)> {
+fn excluded(
+    framework: &'static Framework,
+    document: &Document,
+    answers: &Answers,
+) -> Vec<(&'static str, &'static str, String)> {
     framework
         .requirements
         .iter()

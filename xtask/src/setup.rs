@@ -41,15 +41,17 @@ pub fn npm_packages() -> Result<()> {
         return Ok(());
     }
     let version = command("node", &["--version"]).output().ok().map(|output| output.stdout).unwrap_or_default();
-    let major = String::from_utf8_lossy(&version).trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    let major = String::from_utf8_lossy(&version)
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .and_then(|major| major.parse::<u32>().ok());
     if major.is_none_or(|major| major < 20) {
         bail!("Node.js 20 or later is needed: install it from nodejs.org or with your package manager, then run this again");
     }
     say("installing npm packages for the tests");
     must(
-        command("npm", &["ci", "--no-audit", "--no-fund"])
-            .current_dir(&folder)
-            .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"),
+        command("npm", &["ci", "--no-audit", "--no-fund"]).current_dir(&folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"),
     )?;
     std::fs::write(stamp, lock).context("cannot mark the npm packages as installed")
 }
@@ -64,11 +66,17 @@ pub fn chromium() -> Result<PathBuf> {
     }
     let root_user = command("id", &["-u"]).output().is_ok_and(|output| output.stdout.trim_ascii() == b"0");
     if !root_user || !succeeds(&mut command("apt-get", &["--version"])) {
-        bail!("Chromium is needed for the browser tests: install it (on Debian: sudo apt-get install chromium), or set PLUMBLINE_CHROMIUM to its path");
+        bail!(
+            "Chromium is needed for the browser tests: install it (on Debian: sudo apt-get install chromium), or set PLUMBLINE_CHROMIUM to its path"
+        );
     }
     say("installing Chromium");
     must(&mut command("apt-get", &["update", "-qq"]))?;
-    must(command("apt-get", &["install", "-y", "-qq", "--no-install-recommends", "chromium"]).env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null()))?;
+    must(
+        command("apt-get", &["install", "-y", "-qq", "--no-install-recommends", "chromium"])
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .stdout(Stdio::null()),
+    )?;
     find_chromium().context("Chromium was installed and is not on the path")
 }
 

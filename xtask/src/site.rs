@@ -100,7 +100,8 @@ pub fn hashed(stem: &str, extension: &str, bytes: &[u8]) -> String {
 /// One style sheet: tokens, base, app, then the parts by name.
 fn styles() -> Result<String> {
     let folder = root().join("styles");
-    let mut parts: Vec<_> = std::fs::read_dir(folder.join("parts"))?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    let mut parts: Vec<_> =
+        std::fs::read_dir(folder.join("parts"))?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     parts.sort();
     let first = ["tokens.css", "base.css", "app.css"].map(|name| folder.join(name));
     first.into_iter().chain(parts).map(|path| Ok(std::fs::read_to_string(&path)?)).collect()

@@ -46,10 +46,10 @@ pub fn build(mode: Mode) -> Result<App> {
             "release"
         }
     };
-    must(&mut cargo)?;
+    must(cargo.env("RUSTFLAGS", without_paths()?))?;
     let module = target().join(setup::WASM_TARGET).join(profile).join("plumbline.wasm");
     let folder = target().join("bindgen").join(profile);
-    bind(&module, &folder)?;
+    bind(&module, &folder, mode)?;
     let wasm = folder.join("plumbline_bg.wasm");
     if mode == Mode::Release {
         optimise(&wasm)?;
@@ -57,13 +57,26 @@ pub fn build(mode: Mode) -> Result<App> {
     Ok(App { wasm: std::fs::read(wasm)?, glue: std::fs::read_to_string(folder.join("plumbline.js"))? })
 }
 
-fn bind(module: &Path, folder: &PathBuf) -> Result<()> {
+/// Where this machine keeps its sources has no place in the module: the same source makes the same bytes everywhere.
+fn without_paths() -> Result<String> {
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(Path::new(&std::env::var_os("HOME")?).join(".cargo")));
+    let mut flags = vec![format!("--remap-path-prefix={}=", root().display())];
+    let registry = home.map(|home| home.join("registry/src"));
+    for folder in registry.iter().filter_map(|registry| std::fs::read_dir(registry).ok()).flatten() {
+        flags.push(format!("--remap-path-prefix={}=", folder?.path().display()));
+    }
+    Ok(flags.join(" "))
+}
+
+fn bind(module: &Path, folder: &PathBuf, mode: Mode) -> Result<()> {
     Bindgen::new()
         .input_path(module)
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
-        .remove_name_section(false)
+        .remove_name_section(mode == Mode::Release)
         .remove_producers_section(true)
         .generate(folder)
         .context("cannot make the JavaScript half of the app")
@@ -74,7 +87,7 @@ fn optimise(wasm: &Path) -> Result<()> {
     say("optimising the module");
     let tool = root().join("tests/browser/node_modules/.bin/wasm-opt");
     let wasm = wasm.to_str().context("the path of the checkout is not Unicode")?;
-    let mut arguments = vec!["-Oz", "-g", "--converge", wasm, "-o", wasm];
+    let mut arguments = vec!["-Oz", "--low-memory-unused", "--zero-filled-memory", "--converge", wasm, "-o", wasm];
     arguments.extend(FEATURES);
     must(&mut command(tool.to_str().context("the path of the checkout is not Unicode")?, &arguments))
 }
@@ -87,7 +100,9 @@ fn matching_versions(lock: &str) -> Result<()> {
     };
     let (app, tool) = (version("wasm-bindgen"), version("wasm-bindgen-cli-support"));
     if app.is_none() || app != tool {
-        bail!("wasm-bindgen is {app:?} for the app and {tool:?} for xtask: set the version in xtask/Cargo.toml to the app's");
+        bail!(
+            "wasm-bindgen is {app:?} for the app and {tool:?} for xtask: set the version in xtask/Cargo.toml to the app's"
+        );
     }
     Ok(())
 }

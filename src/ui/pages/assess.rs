@@ -2,20 +2,20 @@
 
 use std::rc::Rc;
 
-use gloo_events::EventListener;
-use wasm_bindgen::JsCast as _;
-use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::heading;
+use super::keys::use_keys;
+use super::missing::lost;
 use super::requirement::RequirementCard;
-use crate::assessment::{Action, Answers, Document, Standing};
+use crate::assessment::{Action, Answers, Document};
 use crate::catalog::Framework;
 use crate::ui::load::use_texts;
-use crate::ui::parts::{Glyph, Size, icon, option_ids, range_bar, scope_fields, target_field, tree, waiting};
+use crate::ui::markup::{Tag, link, list, para, tag};
+use crate::ui::parts::{Glyph, Size, icon, line_field, option_ids, range_bar, scope_fields, target_field, tree, waiting};
 use crate::ui::route::Route;
 use crate::ui::state::SAMPLE;
-use crate::ui::text::{self, assess as words, missing};
+use crate::ui::text::{self, assess as words};
 use crate::ui::{Deed, Settings, Shared, Shelf, World, dom};
 use crate::view::{self, AssessView};
 
@@ -34,211 +34,184 @@ pub fn AssessPage(props: &AssessPageProps) -> Html {
     let sought = Some(requirement.as_str()).filter(|id| !id.is_empty());
     let texts = use_texts(&world.shelf, &[framework]);
     let view = texts.map(|texts| view::assess(framework, texts[0], document, sought));
-    let (keys_shown, settings) = (use_state(|| false), world.state.settings);
+    let keys_shown = use_state(|| false);
     use_keys(props, view.as_ref().ok(), &keys_shown);
     use_focus(view.as_ref().ok().and_then(|view| view.focus.as_ref()).map_or("", |focus| focus.id));
-    html! {
-        <div class="assess">
-            if document.id == SAMPLE {
-                { sample_banner(&world.state) }
-            }
-            {
-                match view {
-                    Ok(view) => html! {
-                        <>
-                            { head(props, &view) }
-                            { workplace(props, &view) }
-                            { move_bar(document, &view) }
-                            { key_help(props, settings, &keys_shown) }
-                        </>
-                    },
-                    Err(failed) => html! { <>{ heading(framework.profile.short) }{ waiting(&failed) }</> },
-                }
-            }
-        </div>
-    }
+    let body = match view {
+        Ok(view) => list([
+            head(props, &view),
+            workplace(props, &view),
+            move_bar(document, &view),
+            key_help(props, world.state.settings, &keys_shown),
+        ]),
+        Err(failed) => list([heading(framework.profile.short), waiting(&failed)]),
+    };
+    tag("div").class("assess").maybe((document.id == SAMPLE).then(|| sample_banner(&world.state))).kid(body).into()
 }
 
 impl AssessPageProps {
-    fn on_act(&self) -> Callback<Action> {
+    pub(super) fn on_act(&self) -> Callback<Action> {
         let (state, assessment) = (self.world.state.clone(), self.document.id.clone());
         Callback::from(move |action: Action| state.dispatch(Deed::Act { assessment: assessment.clone(), action }))
     }
 
-    fn on_settle(&self) -> Callback<Settings> {
+    pub(super) fn on_settle(&self) -> Callback<Settings> {
         let state = self.world.state.clone();
         Callback::from(move |settings: Settings| state.dispatch(Deed::Settle(settings)))
     }
 }
 
 /// What stands where an assessment is not in this browser.
-pub fn not_here() -> Html {
-    html! {
-        <div class="column">
-            { heading(words::MISSING_TITLE) }
-            <p>{ words::MISSING_TEXT }</p>
-            <p><a class="button primary" href={Route::Home.href()}>{ missing::HOME }</a></p>
-        </div>
-    }
+pub fn not_here() -> Tag {
+    lost(words::MISSING_TITLE, words::MISSING_TEXT)
 }
 
 /// Says that the answers are made up, and clears them.
-pub fn sample_banner(state: &Shared) -> Html {
+pub fn sample_banner(state: &Shared) -> Tag {
     let state = state.clone();
-    let clear = Callback::from(move |_: MouseEvent| {
+    let clear = move || {
         dom::go(&Route::Home.href());
         state.dispatch(Deed::Forget(SAMPLE.to_owned()));
-    });
-    html! {
-        <p class="sample-banner">
-            <span>{ words::SAMPLE_BANNER }</span>
-            <button type="button" onclick={clear}>{ words::SAMPLE_CLEAR }</button>
-        </p>
-    }
+    };
+    tag("p")
+        .class("sample-banner")
+        .kid(tag("span").text(words::SAMPLE_BANNER))
+        .kid(tag("button").attr("type", "button").text(words::SAMPLE_CLEAR).on_click(clear))
 }
 
 /// The frameworks of an assessment, when there are several, each leading to its page of the same kind.
-pub fn framework_tabs(shelf: &Shelf, document: &Document, here: &'static Framework, to: fn(&str, &str) -> Route) -> Html {
-    let included: Vec<&'static Framework> = document.included().iter().filter_map(|id| shelf.library.framework(id)).collect();
-    if included.len() < 2 {
-        return html! {};
-    }
-    html! {
-        <ul class="tabs">
-            { for included.into_iter().map(|framework| html! {
-                <li key={framework.id}>
-                    <a href={to(&document.id, framework.id).href()} aria-current={(framework == here).then_some("true")}>{ framework.profile.short }</a>
-                </li>
-            }) }
-        </ul>
-    }
+pub fn framework_tabs(
+    shelf: &Shelf,
+    document: &Document,
+    here: &'static Framework,
+    to: fn(&str, &str) -> Route,
+) -> Option<Tag> {
+    let included: Vec<&'static Framework> =
+        document.included().iter().filter_map(|id| shelf.library.framework(id)).collect();
+    let tab = |framework: &'static Framework| {
+        let way = link(to(&document.id, framework.id).href(), framework.profile.short);
+        tag("li").key(framework.id).kid(way.current("true", framework == here))
+    };
+    (included.len() > 1).then(|| tag("ul").class("tabs").kids(included.into_iter().map(tab)))
 }
 
-fn head(props: &AssessPageProps, view: &AssessView) -> Html {
+fn head(props: &AssessPageProps, view: &AssessView) -> Tag {
     let AssessPageProps { world, document, framework, .. } = props;
-    html! {
-        <header class="assess-head">
-            <p class="kicker"><a href={Route::Home.href()}>{ document.name() }</a></p>
-            { heading(framework.profile.short) }
-            { framework_tabs(&world.shelf, document, framework, |assessment, framework| Route::assess(assessment, framework, "")) }
-            <div class="assess-score">
-                { range_bar(&view.whole, None, Size::Small) }
-                <p>{ crate::compare::capital(&text::meter(&view.whole)) }</p>
-                <a class="button" href={Route::results(&document.id, framework.id).href()}>{ text::home::RESULTS }</a>
-            </div>
-            { set_up(document, framework, &props.on_act()) }
-        </header>
-    }
+    let tabs =
+        framework_tabs(&world.shelf, document, framework, |assessment, framework| Route::assess(assessment, framework, ""));
+    let score = tag("div")
+        .class("assess-score")
+        .kid(range_bar(&view.whole, None, Size::Small))
+        .kid(para(crate::compare::capital(&text::meter(&view.whole))))
+        .kid(link(Route::results(&document.id, framework.id).href(), text::home::RESULTS).class("button"));
+    tag("header")
+        .class("assess-head")
+        .kid(tag("p").class("kicker").kid(link(Route::Home.href(), document.name())))
+        .kid(heading(framework.profile.short))
+        .maybe(tabs)
+        .kid(score)
+        .kid(set_up(document, framework, &props.on_act()))
 }
 
-fn workplace(props: &AssessPageProps, view: &AssessView) -> Html {
-    let (framework, document, settings) = (props.framework, &props.document, props.world.state.settings);
-    let section_title = view.focus.as_ref().and_then(|focus| focus.path.last()).map_or("", |(_, title)| *title);
-    let switch_view = |list: bool| props.on_settle().reform(move |_: Event| Settings { list, ..settings });
-    let on_act = props.on_act();
-    html! {
-        <div class="assess-body">
-            <nav class="assess-tree" aria-label={words::TREE}>
-                <details class="tree-fold" open={true}>
-                    <summary>{ icon(Glyph::Tree) }{ words::TREE }</summary>
-                    { tree(&view.entries, &document.id, framework.id) }
-                </details>
-            </nav>
-            <div class="assess-work">
-                <fieldset class="view-switch">
-                    <legend class="visually-hidden">{ words::VIEW }</legend>
-                    <label><input type="radio" name="view" checked={!settings.list} onchange={switch_view(false)} />{ words::ONE }</label>
-                    <label><input type="radio" name="view" checked={settings.list} onchange={switch_view(true)} />{ words::LIST }</label>
-                </fieldset>
-                {
-                    match &view.focus {
-                        None => html! { <p>{ words::NOTHING_IN_SCOPE }</p> },
-                        Some(focus) if settings.list => html! {
-                            <div class="rows">
-                                <h2 class="rows-title">{ section_title }</h2>
-                                { for view.section.iter().map(|row| html! {
-                                    <RequirementCard key={row.id} {framework} focus={row.clone()} on_act={on_act.clone()} row={true} current={row.id == focus.id} />
-                                }) }
-                            </div>
-                        },
-                        Some(focus) => html! {
-                            <RequirementCard key={focus.id} {framework} focus={focus.clone()} on_act={on_act.clone()} current={true} />
-                        },
-                    }
-                }
-            </div>
-        </div>
-    }
+fn workplace(props: &AssessPageProps, view: &AssessView) -> Tag {
+    let tree = tag("details")
+        .class("tree-fold")
+        .flag("open", true)
+        .kid(tag("summary").kid(icon(Glyph::Tree)).text(words::TREE))
+        .kid(tree(&view.entries, &props.document.id, props.framework.id));
+    let settings = props.world.state.settings;
+    let choice = |list: bool, name: &'static str| {
+        let settle = props.on_settle();
+        let input = tag("input").attr("type", "radio").attr("name", "view").checked(settings.list == list);
+        tag("label").kid(input.on_change(move || settle.emit(Settings { list, ..settings }))).text(name)
+    };
+    let switch = tag("fieldset")
+        .class("view-switch")
+        .kid(tag("legend").class("visually-hidden").text(words::VIEW))
+        .kid(choice(false, words::ONE))
+        .kid(choice(true, words::LIST));
+    tag("div")
+        .class("assess-body")
+        .kid(tag("nav").class("assess-tree").attr("aria-label", words::TREE).kid(tree))
+        .kid(tag("div").class("assess-work").kid(switch).kid(cards(props, view, settings.list)))
 }
 
-fn key_help(props: &AssessPageProps, settings: Settings, shown: &UseStateHandle<bool>) -> Html {
+/// The requirement in focus, or every one of its section.
+fn cards(props: &AssessPageProps, view: &AssessView, as_list: bool) -> Html {
+    let Some(focus) = &view.focus else { return para(words::NOTHING_IN_SCOPE).into() };
+    let framework = props.framework;
+    let card = |shown: &view::Focus, row: bool| {
+        let (shown, on_act) = (shown.clone(), props.on_act());
+        let (key, current) = (shown.id, shown.id == focus.id);
+        html! { <RequirementCard {key} {framework} focus={shown} {on_act} {row} {current} /> }
+    };
+    if !as_list {
+        return card(focus, false);
+    }
+    let title = focus.path.last().map_or("", |(_, title)| *title);
+    let rows = view.section.iter().map(|row| card(row, true));
+    tag("div").class("rows").kid(tag("h2").class("rows-title").text(title)).kids(rows).into()
+}
+
+fn key_help(props: &AssessPageProps, settings: Settings, shown: &UseStateHandle<bool>) -> Tag {
     let toggle = {
         let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(!*shown))
+        move || shown.set(!*shown)
     };
-    let keys = props.on_settle().reform(move |_: Event| Settings { keys: !settings.keys, ..settings });
-    let advance = props.on_settle().reform(move |_: Event| Settings { advance: !settings.advance, ..settings });
-    html! {
-        <section class="keys">
-            <button type="button" class="quiet-button" aria-expanded={shown.to_string()} onclick={toggle}>{ words::KEYS }</button>
-            if **shown {
-                <div class="key-help">
-                    <dl>{ for words::KEY_LIST.iter().map(|(key, does)| html! { <div><dt><kbd>{ *key }</kbd></dt><dd>{ *does }</dd></div> }) }</dl>
-                    <label><input type="checkbox" checked={settings.keys} onchange={keys} />{ words::KEYS_ON }</label>
-                    <label><input type="checkbox" checked={settings.advance} onchange={advance} />{ words::ADVANCE }</label>
-                </div>
-            }
-        </section>
-    }
+    let setting = |on: bool, name: &'static str, next: Settings| {
+        let settle = props.on_settle();
+        let input = tag("input").attr("type", "checkbox").checked(on).on_change(move || settle.emit(next));
+        tag("label").kid(input).text(name)
+    };
+    let help = || {
+        let keys = words::KEY_LIST
+            .iter()
+            .map(|(key, does)| tag("div").kid(tag("dt").kid(tag("kbd").text(*key))).kid(tag("dd").text(*does)));
+        tag("div")
+            .class("key-help")
+            .kid(tag("dl").kids(keys))
+            .kid(setting(settings.keys, words::KEYS_ON, Settings { keys: !settings.keys, ..settings }))
+            .kid(setting(settings.advance, words::ADVANCE, Settings { advance: !settings.advance, ..settings }))
+    };
+    let button = tag("button").attr("type", "button").class("quiet-button").attr("aria-expanded", shown.to_string());
+    tag("section").class("keys").kid(button.text(words::KEYS).on_click(toggle)).maybe((**shown).then(help))
 }
 
 /// Name, scope and target, folded away.
-fn set_up(document: &Document, framework: &'static Framework, on_act: &Callback<Action>) -> Html {
+fn set_up(document: &Document, framework: &'static Framework, on_act: &Callback<Action>) -> Tag {
     let answers = Answers::read(framework, document);
-    let rename = on_act.reform(|event: InputEvent| Action::Rename(dom::typed(&event)));
-    let scope = on_act.reform(move |scope: u64| Action::Scope { framework: framework.id.to_owned(), options: option_ids(framework, scope) });
-    let target = on_act.reform(move |level: u8| Action::Target {
-        framework: framework.id.to_owned(),
-        requirement: String::new(),
-        level: Some(level),
-    });
-    html! {
-        <details class="set-up">
-            <summary>{ words::SETTINGS }</summary>
-            <p class="field">
-                <label for="rename">{ text::start::NAME }</label>
-                <input id="rename" type="text" value={document.name().to_owned()} oninput={rename} autocomplete="off" />
-            </p>
-            { scope_fields(framework, answers.scope, &scope) }
-            { target_field(framework, answers.target, &target) }
-        </details>
-    }
+    let rename = on_act.reform(Action::Rename);
+    let id = || framework.id.to_owned();
+    let scope = on_act.reform(move |scope: u64| Action::Scope { framework: id(), options: option_ids(framework, scope) });
+    let target =
+        on_act.reform(move |level: u8| Action::Target { framework: id(), requirement: String::new(), level: Some(level) });
+    tag("details")
+        .class("set-up")
+        .kid(tag("summary").text(words::SETTINGS))
+        .kid(line_field("rename", text::start::NAME, "text", document.name(), rename))
+        .kid(scope_fields(framework, answers.scope, &scope))
+        .kid(target_field(framework, answers.target, &target))
 }
 
 /// Back, forward and to the next open requirement, in reach of a thumb.
-fn move_bar(document: &Document, view: &AssessView) -> Html {
-    let Some(focus) = &view.focus else { return html! {} };
+fn move_bar(document: &Document, view: &AssessView) -> Tag {
+    let Some(focus) = &view.focus else { return tag("div") };
     let framework = view.framework.id;
-    let to = |id: &str| Route::assess(&document.id, framework, id).href();
-    html! {
-        <div class="move-bar">
-            if let Some(previous) = focus.previous {
-                <a class="button" href={to(previous)}>{ icon(Glyph::Previous) }{ words::PREVIOUS }</a>
-            } else {
-                <span class="button gone" aria-hidden="true"></span>
-            }
-            <span class="place">{ words::place(focus.place, focus.of) }</span>
-            if let Some(next) = focus.next {
-                <a class="button plain-next" href={to(next)}>{ words::NEXT }{ icon(Glyph::Next) }</a>
-            }
-            if let Some(open) = view.next_open {
-                <a class="button primary" href={to(open)}>{ words::NEXT_OPEN }{ icon(Glyph::Next) }</a>
-            } else {
-                <span class="all-answered" role="status">{ words::ALL_ANSWERED }</span>
-                <a class="button primary" href={Route::results(&document.id, framework).href()}>{ words::SEE_RESULTS }</a>
-            }
-        </div>
-    }
+    let way = |id: &str| tag("a").attr("href", Route::assess(&document.id, framework, id).href());
+    let previous = match focus.previous {
+        Some(id) => way(id).class("button").kid(icon(Glyph::Previous)).text(words::PREVIOUS),
+        None => tag("span").class("button gone").attr("aria-hidden", "true"),
+    };
+    let next = focus.next.map(|id| way(id).class("button plain-next").text(words::NEXT).kid(icon(Glyph::Next)));
+    let onward = match view.next_open {
+        Some(id) => list([way(id).class("button primary").text(words::NEXT_OPEN).kid(icon(Glyph::Next))]),
+        None => list([
+            tag("span").class("all-answered").attr("role", "status").text(words::ALL_ANSWERED),
+            link(Route::results(&document.id, framework).href(), words::SEE_RESULTS).class("button primary"),
+        ]),
+    };
+    let place = tag("span").class("place").text(words::place(focus.place, focus.of));
+    tag("div").class("move-bar").kid(previous).kid(place).maybe(next).kid(onward)
 }
 
 /// After a move inside the page, focus goes to the requirement's heading, so that it is read and seen.
@@ -252,83 +225,4 @@ fn use_focus(requirement: &'static str) {
             dom::focus_first(".current-heading");
         }
     });
-}
-
-/// Single keys, while nobody is typing.
-#[hook]
-fn use_keys(props: &AssessPageProps, view: Option<&AssessView>, keys_shown: &UseStateHandle<bool>) {
-    let latest = use_mut_ref(|| None);
-    let settings = props.world.state.settings;
-    *latest.borrow_mut() = view.map(|view| (props.document.clone(), view.clone(), settings, props.on_act(), props.on_settle(), keys_shown.clone()));
-    use_effect_with((), move |()| {
-        let listener = dom::window().map(|window| {
-            EventListener::new(&window, "keydown", move |event| {
-                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-                let free = !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented());
-                let Some((document, view, settings, on_act, on_settle, keys_shown)) = latest.borrow().clone() else { return };
-                if !free || dom::is_typing(event.target()) || !(settings.keys || event.key() == "?") {
-                    return;
-                }
-                let Some(deed) = key_deed(&event.key(), &view) else { return };
-                if dom::focus_first("dialog[open]") {
-                    return;
-                }
-                let go = |id: Option<&str>| {
-                    if let Some(id) = id {
-                        dom::go(&Route::assess(&document.id, view.framework.id, id).href());
-                    }
-                };
-                match deed {
-                    KeyDeed::Answer(action) => {
-                        on_act.emit(action);
-                        if settings.advance {
-                            go(view.next_open);
-                        }
-                    }
-                    KeyDeed::Act(action) => on_act.emit(action),
-                    KeyDeed::Go(id) => go(id),
-                    KeyDeed::Note => {
-                        if dom::focus_first(".card.current textarea[id^='note-']") {
-                            event.prevent_default();
-                        }
-                    }
-                    KeyDeed::SwitchView => on_settle.emit(Settings { list: !settings.list, ..settings }),
-                    KeyDeed::Help => keys_shown.set(!*keys_shown),
-                }
-            })
-        });
-        move || drop(listener)
-    });
-}
-
-/// What a key means.
-enum KeyDeed {
-    Answer(Action),
-    Act(Action),
-    Go(Option<&'static str>),
-    Note,
-    SwitchView,
-    Help,
-}
-
-fn key_deed(key: &str, view: &AssessView) -> Option<KeyDeed> {
-    let focus = view.focus.as_ref()?;
-    let answer = |standing: Standing| Action::Answer {
-        framework: view.framework.id.to_owned(),
-        requirement: focus.id.to_owned(),
-        standing,
-    };
-    let level = key.parse::<u8>().ok().filter(|level| *level <= view.framework.scale.max());
-    match (key, level) {
-        (_, Some(level)) => Some(KeyDeed::Answer(answer(Standing::Level(level)))),
-        ("x" | "X", _) => Some(KeyDeed::Act(answer(Standing::NotApplicable))),
-        ("c" | "C", _) => Some(KeyDeed::Act(answer(Standing::Unanswered))),
-        ("n" | "N", _) => Some(KeyDeed::Go(view.next_open)),
-        ("j" | "J", _) => Some(KeyDeed::Go(focus.next)),
-        ("k" | "K", _) => Some(KeyDeed::Go(focus.previous)),
-        ("e" | "E", _) => Some(KeyDeed::Note),
-        ("l" | "L", _) => Some(KeyDeed::SwitchView),
-        ("?", _) => Some(KeyDeed::Help),
-        _ => None,
-    }
 }

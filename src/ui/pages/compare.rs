@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
-use super::{heading, options, use_anchor};
-use crate::catalog::{Framework, Library, Point, Texts};
-use crate::compare::{differences, months, verdict};
+use super::{framework_field, heading, id_and_title, options, ordered, points, question, section_heading, use_anchor};
+use crate::catalog::{Framework, Library, Texts};
+use crate::compare::{Difference, differences, months, verdict};
 use crate::ui::load::use_texts;
+use crate::ui::markup::{Tag, link, list, nothing, para, tag};
 use crate::ui::parts::{Size, badge_mark, range_bar, rungs, steps, waiting};
 use crate::ui::route::Route;
 use crate::ui::state::SAMPLE;
@@ -18,6 +19,7 @@ const LETTERS: [&str; 4] = ["A", "B", "C", "D"];
 /// The framework the list of pairs begins with.
 const FIRST: &str = "soc-2-2017";
 const SIDES: [&str; 4] = ["side-a", "side-b", "side-c", "side-d"];
+const CLASSES: [&str; 5] = ["", "", "comparison of-2", "comparison of-3", "comparison of-4"];
 
 /// The frameworks an address names, each once, at most four.
 pub fn sides(library: &'static Library, ids: &[String]) -> Vec<&'static Framework> {
@@ -33,26 +35,25 @@ pub fn sides(library: &'static Library, ids: &[String]) -> Vec<&'static Framewor
 /// Every pair with one framework; choosing another goes to its address.
 pub fn compare_chooser(shelf: &Shelf, first: Option<&'static Framework>) -> Html {
     let frameworks = &shelf.library.frameworks;
-    let Some(first) = first.or_else(|| shelf.library.framework(FIRST)).or_else(|| frameworks.first()) else { return html! {} };
-    let choose = Callback::from(|event: Event| dom::go(&Route::compare(&[&dom::chosen(&event)]).href()));
-    html! {
-        <div class="column">
-            { heading(words::CHOOSE_TITLE) }
-            <p class="lead">{ words::CHOOSE_LEAD }</p>
-            <p class="field">
-                <label for="choose-first">{ text::home::COMPARE_FIRST }</label>
-                <select id="choose-first" onchange={choose}>{ options(frameworks.iter(), first.id) }</select>
-            </p>
-            <ul class="pairs">
-                { for frameworks.iter().filter(|other| *other != first).map(|other| html! {
-                    <li key={other.id}>
-                        <a href={Route::compare(&[first.id, other.id]).href()}>{ words::title(&[first.profile.short, other.profile.short]) }</a>
-                        <span class="quiet">{ other.profile.tagline }</span>
-                    </li>
-                }) }
-            </ul>
-        </div>
-    }
+    let Some(first) = first.or_else(|| shelf.library.framework(FIRST)).or_else(|| frameworks.first()) else {
+        return nothing();
+    };
+    let choose = |id: String| dom::go(&Route::compare(&[&id]).href());
+    let entry = |other: &Framework| pair(first, other).kid(tag("span").class("quiet").text(other.profile.tagline));
+    let others = frameworks.iter().filter(|other| *other != first);
+    tag("div")
+        .class("column")
+        .kid(heading(words::CHOOSE_TITLE))
+        .kid(para(words::CHOOSE_LEAD).class("lead"))
+        .kid(framework_field("choose-first", text::home::COMPARE_FIRST, options(frameworks.iter(), first.id), choose))
+        .kid(tag("ul").class("pairs").kids(others.map(entry)))
+        .into()
+}
+
+/// A line that leads to the comparison of two.
+fn pair(first: &Framework, other: &Framework) -> Tag {
+    let title = words::title(&[first.profile.short, other.profile.short]);
+    tag("li").key(other.id).kid(link(Route::compare(&[first.id, other.id]).href(), &title))
 }
 
 #[derive(PartialEq, Properties)]
@@ -66,60 +67,58 @@ pub struct ComparePageProps {
 #[component]
 pub fn ComparePage(props: &ComparePageProps) -> Html {
     let ComparePageProps { world, sides, at } = props;
-    let shorts: Vec<&str> = sides.iter().map(|side| side.profile.short).collect();
     let texts = use_texts(&world.shelf, sides);
     use_anchor(at, texts.is_ok());
-    html! {
-        <article class={classes!("comparison", format!("of-{}", sides.len()))}>
-            <header class="comparison-head">
-                { heading(words::title(&shorts)) }
-                <div class="sides intro">
-                    { for each(sides, |framework| {
-                        let profile = &framework.profile;
-                        html! {
-                            <>
-                                <p class="kicker">{ badge_mark(profile.badge) }<span>{ text::year(profile) }</span></p>
-                                <p class="full-name">{ profile.name }</p>
-                                <p>{ profile.tagline }</p>
-                            </>
-                        }
-                    }) }
-                </div>
-            </header>
-            <div class="compare-bar" aria-hidden="true">
-                <div class="sides">
-                    { for sides.iter().enumerate().map(|(index, side)| html! {
-                        <div class={SIDES[index]}><span class="letter">{ LETTERS[index] }</span>{ side.profile.short }</div>
-                    }) }
-                </div>
-            </div>
-            <section>
-                <h2 id="verdict" tabindex="-1">{ words::VERDICT }</h2>
-                <div class="verdict">{ for verdict(sides).into_iter().map(|sentence| html! { <p>{ sentence }</p> }) }</div>
-            </section>
-            {
-                match texts {
-                    Ok(texts) => article(sides, &texts),
-                    Err(failed) => waiting(&failed),
-                }
-            }
-            { for_you(&world.state, sides) }
-            { others(&world.shelf, sides) }
-        </article>
-    }
+    let article = match texts {
+        Ok(texts) => article(sides, &texts),
+        Err(failed) => waiting(&failed).into(),
+    };
+    let verdict = tag("div").class("verdict").kids(verdict(sides).into_iter().map(para));
+    tag("article")
+        .class(CLASSES[sides.len().min(4)])
+        .kid(head(sides))
+        .kid(bar(sides))
+        .kid(section("verdict", words::VERDICT, verdict))
+        .kid(article)
+        .kid(for_you(&world.state, sides))
+        .maybe(others(&world.shelf, sides))
+        .into()
+}
+
+fn head(sides: &[&'static Framework]) -> Tag {
+    let shorts: Vec<&str> = sides.iter().map(|side| side.profile.short).collect();
+    let intro = |framework: &'static Framework| {
+        let profile = &framework.profile;
+        let kicker = tag("p").class("kicker").kid(badge_mark(profile.badge)).kid(tag("span").text(text::year(profile)));
+        list([kicker, para(profile.name).class("full-name"), para(profile.tagline)])
+    };
+    let intros = each(sides, intro).class("sides intro");
+    tag("header").class("comparison-head").kid(heading(words::title(&shorts))).kid(intros)
+}
+
+/// The names of the sides, in sight for as long as the article is.
+fn bar(sides: &[&'static Framework]) -> Tag {
+    let names = sides.iter().enumerate().map(|(index, side)| named(tag("div").class(SIDES[index]), index, side));
+    tag("div").class("compare-bar").attr("aria-hidden", "true").kid(tag("div").class("sides").kids(names))
+}
+
+fn section(id: &'static str, title: &'static str, body: impl Into<Html>) -> Tag {
+    tag("section").kid(section_heading(id, title)).kid(body)
+}
+
+/// The side's letter and name, put into an element.
+fn named(tag: Tag, index: usize, side: &Framework) -> Tag {
+    let letter = super::super::markup::tag("span").class("letter").attr("aria-hidden", "true").text(LETTERS[index]);
+    tag.kid(letter).text(side.profile.short)
 }
 
 /// A cell for each side, each under its own mark.
-fn each(sides: &[&'static Framework], cell: impl Fn(&'static Framework) -> Html) -> Vec<Html> {
+fn each(sides: &[&'static Framework], cell: impl Fn(&'static Framework) -> Html) -> Tag {
     let side = |(index, framework): (usize, &&'static Framework)| {
-        html! {
-            <div class={SIDES[index]}>
-                <p class="side-name"><span class="letter" aria-hidden="true">{ LETTERS[index] }</span>{ framework.profile.short }</p>
-                { cell(framework) }
-            </div>
-        }
+        let name = named(tag("p").class("side-name"), index, framework);
+        tag("div").class(SIDES[index]).kid(name).kid(cell(framework))
     };
-    sides.iter().enumerate().map(side).collect()
+    tag("div").class("sides").kids(sides.iter().enumerate().map(side))
 }
 
 fn article(sides: &[&'static Framework], texts: &[&'static Texts]) -> Html {
@@ -127,181 +126,116 @@ fn article(sides: &[&'static Framework], texts: &[&'static Texts]) -> Html {
         let index = sides.iter().position(|side| *side == framework).unwrap_or_default();
         &texts[index].article
     };
-    let points = |points: &'static [Point]| super::points(points);
     let part = |title: &'static str, body: &dyn Fn(&'static Framework) -> Html| {
-        html! { <section class="part"><h3>{ title }</h3><div class="sides">{ for each(sides, body) }</div></section> }
+        tag("section").class("part").kid(tag("h3").text(title)).kid(each(sides, body))
     };
-    html! {
-        <>
-            <section>
-                <h2 id="features" tabindex="-1">{ words::FEATURES }</h2>
-                <div class="sides">
-                    { for each(sides, |framework| html! {
-                        <ol class="features">
-                            { for text_of(framework).features.iter().map(|feature| html! {
-                                <li><strong>{ feature.title }</strong><span>{ feature.text }</span></li>
-                            }) }
-                        </ol>
-                    }) }
-                </div>
-            </section>
-            <section>
-                <h2 id="effort" tabindex="-1">{ words::EFFORT }</h2>
-                { effort(sides) }
-            </section>
-            <section>
-                <h2 id="differences" tabindex="-1">{ words::DIFFERENCES }</h2>
-                { difference_table(sides, texts) }
-            </section>
-            <section>
-                <h2 id="analysis" tabindex="-1">{ words::ANALYSIS }</h2>
-                { part(parts::WHAT, &|framework| html! { <>{ for text_of(framework).what.iter().map(|text| html! { <p>{ *text }</p> }) }</> }) }
-                { part(parts::COMPONENTS, &|framework| points(&text_of(framework).components)) }
-                { part(parts::WHY, &|framework| points(&text_of(framework).why)) }
-                { part(parts::IMPLEMENTATION, &|framework| html! {
-                    <ol class="implementation">
-                        { for text_of(framework).steps.iter().map(|step| html! { <li><strong>{ step.title }</strong>{ " " }{ step.text }</li> }) }
-                    </ol>
-                }) }
-            </section>
-            <section>
-                <h2 id="explained" tabindex="-1">{ words::EXPLAINED }</h2>
-                { for differences(texts).into_iter().map(|difference| html! {
-                    <section class="part" key={difference.name}>
-                        <h3>{ difference.name }</h3>
-                        <div class="sides">
-                            { for sides.iter().zip(&difference.cells).enumerate().map(|(index, (side, aspect))| html! {
-                                <div class={SIDES[index]}>
-                                    <p class="side-name"><span class="letter" aria-hidden="true">{ LETTERS[index] }</span>{ side.profile.short }</p>
-                                    <p>{ aspect.text }</p>
-                                </div>
-                            }) }
-                        </div>
-                    </section>
-                }) }
-            </section>
-            <section>
-                <h2 id="questions" tabindex="-1">{ words::QUESTIONS }</h2>
-                <div class="sides">
-                    { for each(sides, |framework| html! {
-                        <>{ for text_of(framework).faqs.iter().map(|faq| html! {
-                            <details class="faq"><summary>{ faq.question }</summary><p>{ faq.answer }</p></details>
-                        }) }</>
-                    }) }
-                </div>
-            </section>
-        </>
-    }
+    let features = each(sides, |framework| {
+        let feature = |feature: &crate::catalog::Point| {
+            tag("li").kid(tag("strong").text(feature.title)).kid(tag("span").text(feature.text))
+        };
+        tag("ol").class("features").kids(text_of(framework).features.iter().map(feature)).into()
+    });
+    let analysis = list([
+        part(parts::WHAT, &|framework| list(text_of(framework).what.iter().map(|text| para(*text)))),
+        part(parts::COMPONENTS, &|framework| points(&text_of(framework).components).into()),
+        part(parts::WHY, &|framework| points(&text_of(framework).why).into()),
+        part(parts::IMPLEMENTATION, &|framework| ordered(&text_of(framework).steps).into()),
+    ]);
+    let differences = differences(texts);
+    let explained = differences.iter().map(|difference| {
+        let cell = |(index, side): (usize, &&'static Framework)| {
+            let name = named(tag("p").class("side-name"), index, side);
+            tag("div").class(SIDES[index]).kid(name).kid(para(difference.cells[index].text))
+        };
+        let cells = tag("div").class("sides").kids(sides.iter().enumerate().map(cell));
+        tag("section").class("part").kid(tag("h3").text(difference.name)).kid(cells)
+    });
+    let questions = each(sides, |framework| list(text_of(framework).faqs.iter().map(question)));
+    list([
+        section("features", words::FEATURES, features),
+        section("effort", words::EFFORT, effort(sides)),
+        section("differences", words::DIFFERENCES, difference_table(sides, &differences)),
+        section("analysis", words::ANALYSIS, analysis),
+        section("explained", words::EXPLAINED, list(explained)),
+        section("questions", words::QUESTIONS, questions),
+    ])
 }
 
 fn effort(sides: &[&'static Framework]) -> Html {
-    let row = |name: &'static str, cell: &dyn Fn(&'static Framework) -> Html| {
-        html! { <tr><th scope="row">{ name }</th>{ for sides.iter().map(|side| html! { <td data-side={side.profile.short}>{ cell(side) }</td> }) }</tr> }
+    let row = |name: &'static str, cell: &dyn Fn(&'static Framework, Tag) -> Tag| {
+        let cells = sides.iter().map(|side| cell(side, tag("td").attr("data-side", side.profile.short)));
+        tag("tr").kid(tag("th").attr("scope", "row").text(name)).kids(cells)
     };
-    html! {
-        <>
-            <table class="differences">
-                { table_head(sides) }
-                <tbody>
-                    { row(parts::COST, &|side| steps(side.profile.cost)) }
-                    { row(parts::COMPLEXITY, &|side| steps(side.profile.complexity)) }
-                    { row(parts::TIME, &|side| html! { months(&side.profile) }) }
-                    { row(text::home::COLUMN_ASKS, &|side| html! { format!("{} {}", side.assessable(), side.profile.many) }) }
-                </tbody>
-            </table>
-            <p class="quiet">{ words::scale_note("Cost and complexity") }</p>
-        </>
-    }
+    let rows = [
+        row(parts::COST, &|side, cell| cell.kid(steps(side.profile.cost))),
+        row(parts::COMPLEXITY, &|side, cell| cell.kid(steps(side.profile.complexity))),
+        row(parts::TIME, &|side, cell| cell.text(months(&side.profile))),
+        row(text::home::COLUMN_ASKS, &|side, cell| cell.text(format!("{} {}", side.assessable(), side.profile.many))),
+    ];
+    list([table(sides, rows), para(words::scale_note("Cost and complexity")).class("quiet")])
 }
 
-fn difference_table(sides: &[&'static Framework], texts: &[&'static Texts]) -> Html {
-    html! {
-        <table class="differences">
-            { table_head(sides) }
-            <tbody>
-                { for differences(texts).into_iter().map(|difference| html! {
-                    <tr key={difference.name}>
-                        <th scope="row">{ difference.name }</th>
-                        { for sides.iter().zip(&difference.cells).map(|(side, aspect)| html! { <td data-side={side.profile.short}>{ aspect.short }</td> }) }
-                    </tr>
-                }) }
-            </tbody>
-        </table>
-    }
+fn difference_table(sides: &[&'static Framework], differences: &[Difference]) -> Tag {
+    let row = |difference: &Difference| {
+        let cell = |(side, aspect): (&&'static Framework, &crate::catalog::Aspect)| {
+            tag("td").attr("data-side", side.profile.short).text(aspect.short)
+        };
+        tag("tr")
+            .kid(tag("th").attr("scope", "row").text(difference.name))
+            .kids(sides.iter().zip(&difference.cells).map(cell))
+    };
+    table(sides, differences.iter().map(row))
 }
 
-fn table_head(sides: &[&'static Framework]) -> Html {
-    html! {
-        <thead>
-            <tr>
-                <th scope="col">{ words::ASPECT }</th>
-                { for sides.iter().enumerate().map(|(index, side)| html! {
-                    <th scope="col" class={SIDES[index]}><span class="letter" aria-hidden="true">{ LETTERS[index] }</span>{ side.profile.short }</th>
-                }) }
-            </tr>
-        </thead>
-    }
+/// A table with a column for each side.
+fn table(sides: &[&'static Framework], rows: impl IntoIterator<Item = Tag>) -> Tag {
+    let head =
+        |(index, side): (usize, &&'static Framework)| named(tag("th").attr("scope", "col").class(SIDES[index]), index, side);
+    let heads = tag("tr").kid(tag("th").attr("scope", "col").text(words::ASPECT)).kids(sides.iter().enumerate().map(head));
+    tag("table").class("differences").kid(tag("thead").kid(heads)).kid(tag("tbody").kids(rows))
 }
 
 /// What no article has: the reader's own answers.
-fn for_you(state: &Shared, sides: &[&'static Framework]) -> Html {
+fn for_you(state: &Shared, sides: &[&'static Framework]) -> Tag {
     let documents: Vec<_> = state.own().into_iter().chain(state.documents.get(SAMPLE)).collect();
     let standing = |framework: &'static Framework| view::for_you(framework, documents.iter().map(|document| &***document));
     let any = sides.iter().any(|framework| standing(framework).is_some());
-    html! {
-        <section class="for-you">
-            <h2 id="for-you" tabindex="-1">{ words::FOR_YOU }</h2>
-            if !any {
-                <p>{ words::FOR_YOU_EMPTY }</p>
-            }
-            <div class="sides">{ for each(sides, |framework| match standing(framework) {
-                Some(standing) => own_standing(framework, &standing),
-                None => html! { <p><a class="button" href={Route::start(&[framework.id]).href()}>{ words::assess(framework.profile.short) }</a></p> },
-            }) }</div>
-        </section>
-    }
+    let cells = each(sides, |framework| match standing(framework) {
+        Some(standing) => own_standing(framework, &standing),
+        None => {
+            let assess = link(Route::start(&[framework.id]).href(), &words::assess(framework.profile.short)).class("button");
+            tag("p").kid(assess).into()
+        }
+    });
+    let section = tag("section").class("for-you").kid(section_heading("for-you", words::FOR_YOU));
+    section.maybe((!any).then(|| para(words::FOR_YOU_EMPTY))).kid(cells)
 }
 
 fn own_standing(framework: &'static Framework, standing: &view::ForYou) -> Html {
     let source = if standing.assessment == SAMPLE { words::SAMPLE_ANSWERS.to_owned() } else { words::from(&standing.name) };
-    html! {
-        <>
-            { range_bar(&standing.meter, None, Size::Full) }
-            <p>{ crate::compare::capital(&text::meter(&standing.meter)) }{ ". " }<span class="quiet">{ source }</span></p>
-            <p class="label">{ words::LARGEST_GAPS }</p>
-            if standing.gaps.is_empty() {
-                <p>{ words::NO_GAPS }</p>
-            }
-            <ul class="gap-list">
-                { for standing.gaps.iter().map(|gap| html! {
-                    <li key={gap.id}>
-                        <a href={Route::assess(&standing.assessment, framework.id, gap.id).href()}><span class="id">{ gap.id }</span>{ " " }{ gap.title }</a>
-                        { rungs(framework.scale.max(), gap.level, gap.target) }
-                    </li>
-                }) }
-            </ul>
-            <p><a href={Route::results(&standing.assessment, framework.id).href()}>{ text::assess::SEE_RESULTS }</a></p>
-        </>
-    }
+    let gap = |gap: &view::GapRow| {
+        let way = tag("a").attr("href", Route::assess(&standing.assessment, framework.id, gap.id).href());
+        tag("li").key(gap.id).kid(id_and_title(way, gap.id, gap.title)).kid(rungs(
+            framework.scale.max(),
+            gap.level,
+            gap.target,
+        ))
+    };
+    let score = para(format!("{}. ", crate::compare::capital(&text::meter(&standing.meter))));
+    tag("div")
+        .kid(range_bar(&standing.meter, None, Size::Full))
+        .kid(score.kid(tag("span").class("quiet").text(source)))
+        .kid(para(words::LARGEST_GAPS).class("label"))
+        .maybe(standing.gaps.is_empty().then(|| para(words::NO_GAPS)))
+        .kid(tag("ul").class("gap-list").kids(standing.gaps.iter().map(gap)))
+        .kid(tag("p").kid(link(Route::results(&standing.assessment, framework.id).href(), text::assess::SEE_RESULTS)))
+        .into()
 }
 
-fn others(shelf: &Shelf, sides: &[&'static Framework]) -> Html {
-    let others = || shelf.library.frameworks.iter().filter(|other| !sides.contains(other));
-    if others().next().is_none() {
-        return html! {};
-    }
-    html! {
-        <section>
-            <h2 id="others" tabindex="-1">{ words::OTHERS }</h2>
-            <div class="sides">
-                { for each(sides, |framework| html! {
-                    <ul class="pairs">
-                        { for others().map(|other| html! {
-                            <li key={other.id}><a href={Route::compare(&[framework.id, other.id]).href()}>{ words::title(&[framework.profile.short, other.profile.short]) }</a></li>
-                        }) }
-                    </ul>
-                }) }
-            </div>
-        </section>
-    }
+fn others(shelf: &Shelf, sides: &[&'static Framework]) -> Option<Tag> {
+    let others: Vec<&Framework> = shelf.library.frameworks.iter().filter(|other| !sides.contains(other)).collect();
+    let pairs = |framework: &'static Framework| {
+        tag("ul").class("pairs").kids(others.iter().map(|other| pair(framework, other))).into()
+    };
+    (!others.is_empty()).then(|| section("others", words::OTHERS, each(sides, pairs)))
 }

@@ -2,14 +2,16 @@
 
 use yew::prelude::*;
 
-use super::{heading, options, points, use_anchor};
-use crate::catalog::{Framework, Requirement, Texts};
+use super::{framework_field, heading, id_and_title, options, ordered, points, question, section_heading, use_anchor};
+use crate::catalog::{Framework, Texts};
 use crate::compare::months;
 use crate::ui::load::use_texts;
-use crate::ui::parts::{badge_mark, steps, waiting};
+use crate::ui::markup::{Tag, link, list, para, tag};
+use crate::ui::parts::{badge_mark, depth, steps, waiting};
 use crate::ui::route::Route;
 use crate::ui::text::{self, framework as words};
-use crate::ui::{Shelf, World, dom};
+use crate::ui::{Shelf, World};
+use crate::view::Found;
 
 #[derive(PartialEq, Properties)]
 pub struct FrameworkPageProps {
@@ -26,179 +28,130 @@ pub fn FrameworkPage(props: &FrameworkPageProps) -> Html {
     let texts = use_texts(shelf, &[framework]);
     use_anchor(&props.at, texts.is_ok());
     let sought = use_state(String::new);
-    let first_other = || others(shelf, framework).next().map_or("", |other| other.id).to_owned();
-    let other = use_state(first_other);
-    html! {
-        <div class="article">
-            <header class="article-head">
-                <p class="kicker">{ badge_mark(profile.badge) }<span>{ text::family(profile.family) }</span><span>{ text::year(profile) }</span></p>
-                { heading(profile.short) }
-                <p class="full-name">{ profile.name }</p>
-                <p class="lead">{ profile.tagline }</p>
-                { acts(shelf, framework, &other) }
-                { facts(framework) }
-            </header>
-            {
-                match texts {
-                    Ok(texts) => body(framework, texts[0], &sought),
-                    Err(failed) => waiting(&failed),
-                }
-            }
-        </div>
-    }
+    let other = use_state(|| others(shelf, framework).next().map_or("", |other| other.id).to_owned());
+    let kicker = tag("p")
+        .class("kicker")
+        .kid(badge_mark(profile.badge))
+        .kid(tag("span").text(text::family(profile.family)))
+        .kid(tag("span").text(text::year(profile)));
+    let head = tag("header")
+        .class("article-head")
+        .kid(kicker)
+        .kid(heading(profile.short))
+        .kid(para(profile.name).class("full-name"))
+        .kid(para(profile.tagline).class("lead"))
+        .kid(acts(shelf, framework, &other))
+        .kid(facts(framework));
+    let body = match texts {
+        Ok(texts) => body(framework, texts[0], &sought),
+        Err(failed) => waiting(&failed),
+    };
+    tag("div").class("article").kid(head).kid(body).into()
 }
 
 fn others(shelf: &Shelf, framework: &'static Framework) -> impl Iterator<Item = &'static Framework> {
     shelf.library.frameworks.iter().filter(move |other| *other != framework)
 }
 
-fn acts(shelf: &Shelf, framework: &'static Framework, other: &UseStateHandle<String>) -> Html {
-    let choose = {
-        let other = other.clone();
-        Callback::from(move |event: Event| other.set(dom::chosen(&event)))
-    };
-    html! {
-        <div class="acts">
-            <a class="button primary" href={Route::start(&[framework.id]).href()}>{ words::ASSESS }</a>
-            <span class="compare-with">
-                <label for="compare-with">{ words::COMPARE_WITH }</label>
-                <select id="compare-with" onchange={choose}>{ options(others(shelf, framework), other) }</select>
-                <a class="button" href={Route::compare(&[framework.id, other]).href()}>{ text::shell::COMPARE }</a>
-            </span>
-        </div>
-    }
+fn acts(shelf: &Shelf, framework: &'static Framework, other: &UseStateHandle<String>) -> Tag {
+    let chosen = other.clone();
+    let field = framework_field("compare-with", words::COMPARE_WITH, options(others(shelf, framework), other), move |id| {
+        chosen.set(id)
+    });
+    let compare = link(Route::compare(&[framework.id, other]).href(), text::shell::COMPARE).class("button");
+    tag("div")
+        .class("acts")
+        .kid(link(Route::start(&[framework.id]).href(), words::ASSESS).class("button primary"))
+        .kid(tag("div").class("compare-with").kid(field).kid(compare))
 }
 
-fn facts(framework: &Framework) -> Html {
+fn facts(framework: &Framework) -> Tag {
     let profile = &framework.profile;
-    html! {
-        <dl class="facts">
-            <div><dt>{ crate::compare::capital(profile.many) }</dt><dd class="figure">{ framework.assessable() }</dd></div>
-            <div><dt>{ words::TIME }</dt><dd>{ months(profile) }</dd></div>
-            <div><dt>{ words::COST }</dt><dd>{ steps(profile.cost) }</dd></div>
-            <div><dt>{ words::COMPLEXITY }</dt><dd>{ steps(profile.complexity) }</dd></div>
-            <div><dt>{ words::ISSUER }</dt><dd>{ profile.issuer }</dd></div>
-            <div><dt>{ words::VERSION }</dt><dd>{ profile.version }</dd></div>
-        </dl>
-    }
+    let fact = |name: &str, value: Tag| tag("div").kid(tag("dt").text(name.to_owned())).kid(value);
+    let said = |value: &'static str| tag("dd").text(value);
+    tag("dl")
+        .class("facts")
+        .kid(fact(
+            &crate::compare::capital(profile.many),
+            tag("dd").class("figure").text(framework.assessable().to_string()),
+        ))
+        .kid(fact(words::TIME, tag("dd").text(months(profile))))
+        .kid(fact(words::COST, tag("dd").kid(steps(profile.cost))))
+        .kid(fact(words::COMPLEXITY, tag("dd").kid(steps(profile.complexity))))
+        .kid(fact(words::ISSUER, said(profile.issuer)))
+        .kid(fact(words::VERSION, said(profile.version)))
 }
 
-fn body(framework: &'static Framework, texts: &'static Texts, sought: &UseStateHandle<String>) -> Html {
+fn body(framework: &'static Framework, texts: &'static Texts, sought: &UseStateHandle<String>) -> Tag {
     let article = &texts.article;
-    let everything = words::everything(framework.profile.many);
-    let here = Route::framework(framework.id);
-    let sections: [(&str, &str); 8] = [
-        ("what", words::WHAT),
-        ("features", words::FEATURES),
-        ("components", words::COMPONENTS),
-        ("why", words::WHY),
-        ("implementation", words::IMPLEMENTATION),
-        ("glance", words::ASPECTS),
-        ("questions", words::QUESTIONS),
-        ("requirements", &everything),
-    ];
-    let title = |id: &'static str| {
-        let title = sections.iter().find(|(known, _)| *known == id).map_or("", |(_, title)| title).to_owned();
-        html! { <h2 {id} tabindex="-1">{ title }</h2> }
+    let aspect = |(name, aspect): (&'static str, crate::catalog::Aspect)| {
+        let text = tag("dd").kid(para(aspect.short).class("short")).kid(para(aspect.text));
+        tag("div").kid(tag("dt").text(name)).kid(text)
     };
-    html! {
-        <div class="article-body">
-            <nav class="contents" aria-label={words::CONTENTS}>
-                <ol>{ for sections.iter().map(|(id, title)| html! { <li><a href={here.at(id).href()}>{ (*title).to_owned() }</a></li> }) }</ol>
-            </nav>
-            <div class="article-text">
-                <section>{ title("what") }{ for article.what.iter().map(|text| html! { <p>{ *text }</p> }) }</section>
-                <section>{ title("features") }{ points(&article.features) }</section>
-                <section>{ title("components") }{ points(&article.components) }</section>
-                <section>{ title("why") }{ points(&article.why) }</section>
-                <section>
-                    { title("implementation") }
-                    <ol class="implementation">
-                        { for article.steps.iter().map(|step| html! { <li><strong>{ step.title }</strong>{ " " }{ step.text }</li> }) }
-                    </ol>
-                </section>
-                <section>
-                    { title("glance") }
-                    <dl class="points">
-                        { for article.aspects.named().into_iter().map(|(name, aspect)| html! {
-                            <div><dt>{ name }</dt><dd><p class="short">{ aspect.short }</p><p>{ aspect.text }</p></dd></div>
-                        }) }
-                    </dl>
-                </section>
-                <section>
-                    { title("questions") }
-                    { for article.faqs.iter().map(|faq| html! { <details class="faq"><summary>{ faq.question }</summary><p>{ faq.answer }</p></details> }) }
-                </section>
-                <section>{ title("requirements") }{ requirements(framework, texts, sought) }</section>
-                <section>
-                    <h2>{ words::SOURCES }</h2>
-                    <ul class="sources">
-                        { for article.sources.iter().map(|source| html! { <li><a href={source.url} rel="noreferrer">{ source.title }</a></li> }) }
-                    </ul>
-                    <p class="quiet">{ article.rights }{ " " }{ words::reviewed(framework.profile.reviewed) }</p>
-                </section>
-            </div>
-        </div>
-    }
+    let source =
+        |source: &crate::catalog::Source| tag("li").kid(link(source.url.to_owned(), source.title).attr("rel", "noreferrer"));
+    let rights = format!("{} {}", article.rights, words::reviewed(framework.profile.reviewed));
+    let sections: [(&'static str, String, Html); 9] = [
+        ("what", words::WHAT.into(), list(article.what.iter().map(|text| para(*text)))),
+        ("features", words::FEATURES.into(), points(&article.features).into()),
+        ("components", words::COMPONENTS.into(), points(&article.components).into()),
+        ("why", words::WHY.into(), points(&article.why).into()),
+        ("implementation", words::IMPLEMENTATION.into(), ordered(&article.steps).into()),
+        ("glance", words::ASPECTS.into(), tag("dl").class("points").kids(article.aspects.named().map(aspect)).into()),
+        ("questions", words::QUESTIONS.into(), list(article.faqs.iter().map(question))),
+        ("requirements", words::everything(framework.profile.many), requirements(framework, texts, sought)),
+        (
+            "sources",
+            words::SOURCES.into(),
+            list([tag("ul").class("sources").kids(article.sources.iter().map(source)), para(rights).class("quiet")]),
+        ),
+    ];
+    let here = Route::framework(framework.id);
+    let entries = sections.iter().map(|(id, title, _)| tag("li").kid(link(here.at(id).href(), title)));
+    let contents = tag("nav").class("contents").attr("aria-label", words::CONTENTS).kid(tag("ol").kids(entries));
+    let texts = sections.into_iter().map(|(id, title, body)| tag("section").kid(section_heading(id, title)).kid(body));
+    tag("div").class("article-body").kid(contents).kid(tag("div").class("article-text").kids(texts))
 }
 
 /// The whole tree, narrowed by what somebody looks for.
 fn requirements(framework: &'static Framework, texts: &'static Texts, sought: &UseStateHandle<String>) -> Html {
-    let seek = {
-        let sought = sought.clone();
-        Callback::from(move |event: InputEvent| sought.set(dom::typed(&event)))
-    };
     let found = crate::view::find(framework, texts, sought);
     let matches = found.iter().filter(|found| found.matched).count();
-    let line = |found: &crate::view::Found| {
-        let requirement = &framework.requirements[found.index];
-        let text = &texts.requirements[found.index];
-        let class = classes!("requirement", format!("depth-{}", requirement.depth.min(4)), (!requirement.assessable).then_some("group"));
-        let head = html! { <><span class="id">{ requirement.id }</span>{ " " }<span class="requirement-title">{ requirement.title }</span></> };
-        html! {
-            <li {class} key={requirement.id}>
-                if requirement.assessable {
-                    <details>
-                        <summary>{ head }</summary>
-                        <p>{ text.statement }</p>
-                        <p class="question">{ text.question }</p>
-                        if !text.evidence.is_empty() {
-                            <p class="label">{ words::EVIDENCE }</p>
-                            <ul>{ for text.evidence.iter().map(|evidence| html! { <li>{ *evidence }</li> }) }</ul>
-                        }
-                        if !requirement.references.is_empty() || !requirement.designation.is_empty() {
-                            <p class="quiet">{ references(requirement) }</p>
-                        }
-                    </details>
-                } else {
-                    <p class="group-head">{ head }</p>
-                    if !text.statement.is_empty() {
-                        <p class="group-text">{ text.statement }</p>
-                    }
-                    if let Some(into) = &requirement.withdrawn {
-                        <p class="quiet">{ words::withdrawn(into) }</p>
-                    }
-                }
-            </li>
-        }
-    };
-    html! {
-        <>
-            <p class="field search">
-                <label for="find">{ words::SEARCH }</label>
-                <input id="find" type="search" value={(**sought).clone()} oninput={seek} autocomplete="off" />
-                <span class="quiet" role="status">{ if sought.trim().is_empty() { String::new() } else { words::found(matches) } }</span>
-            </p>
-            if matches == 0 {
-                <p>{ words::NOTHING_FOUND }</p>
-            }
-            <ul class="requirements">{ for found.iter().map(line) }</ul>
-        </>
-    }
+    let said = if sought.trim().is_empty() { String::new() } else { words::found(matches) };
+    let seek = sought.setter();
+    let input = tag("input").id("find").attr("type", "search").attr("autocomplete", "off").value(sought);
+    let search = tag("p")
+        .class("field search")
+        .kid(tag("label").attr("for", "find").text(words::SEARCH))
+        .kid(input.on_input(move |text| seek.set(text)))
+        .kid(tag("span").class("quiet").attr("role", "status").text(said));
+    let lines = tag("ul").class("requirements").kids(found.iter().map(|found| line(framework, texts, found)));
+    tag("div").kid(search).maybe((matches == 0).then(|| para(words::NOTHING_FOUND))).kid(lines).into()
 }
 
-fn references(requirement: &Requirement) -> String {
-    let designation = std::iter::once(requirement.designation).filter(|designation| !designation.is_empty());
-    let words: Vec<&str> = designation.chain(requirement.references.iter().copied()).collect();
-    crate::compare::capital(&words.join(" · "))
+fn line(framework: &'static Framework, texts: &'static Texts, found: &Found) -> Tag {
+    let (requirement, text) = (&framework.requirements[found.index], &texts.requirements[found.index]);
+    let item = tag("li").key(requirement.id).classes(&[
+        ("requirement", true),
+        (depth(requirement.depth), true),
+        ("group", !requirement.assessable),
+    ]);
+    if !requirement.assessable {
+        let withdrawn = requirement.withdrawn.as_ref().map(|into| para(words::withdrawn(into)).class("quiet"));
+        return item
+            .kid(id_and_title(tag("p").class("group-head"), requirement.id, requirement.title))
+            .maybe((!text.statement.is_empty()).then(|| para(text.statement).class("group-text")))
+            .maybe(withdrawn);
+    }
+    let evidence = || {
+        let artefacts = text.evidence.iter().map(|evidence| tag("li").text(*evidence));
+        tag("div").kid(para(words::EVIDENCE).class("label")).kid(tag("ul").kids(artefacts))
+    };
+    let details = tag("details")
+        .kid(id_and_title(tag("summary"), requirement.id, requirement.title))
+        .kid(para(text.statement))
+        .kid(para(text.question).class("question"))
+        .maybe((!text.evidence.is_empty()).then(evidence))
+        .maybe(super::references(requirement.designation, &requirement.references));
+    item.kid(details)
 }

@@ -2,9 +2,11 @@
 
 use yew::prelude::*;
 
-use super::{heading, options};
+use super::{framework_field, heading, options};
 use crate::catalog::Framework;
 use crate::compare::months;
+use crate::store::Aside;
+use crate::ui::markup::{Tag, link, para, tag};
 use crate::ui::parts::{Confirm, Size, badge_mark, plumb_drawing, range_bar};
 use crate::ui::route::Route;
 use crate::ui::state::SAMPLE;
@@ -26,175 +28,161 @@ pub fn HomePage(props: &HomePageProps) -> Html {
     let World { state, shelf } = &props.world;
     // The assessment somebody is asked about before it is deleted.
     let asking = use_state(String::new);
-    let doors = use_doors(shelf);
-    html! {
-        <>
-            <section class="opening">
-                <div class="opening-words">
-                    { heading(home::TITLE) }
-                    <p class="lead">{ home::LEAD }</p>
-                    { doors }
-                </div>
-                { plumb_drawing() }
-            </section>
-            <section class="open-work" aria-labelledby="open-title">
-                <h2 id="open-title">{ home::OPEN }</h2>
-                if state.own().is_empty() {
-                    <p>{ home::NONE_OPEN }</p>
-                }
-                <ul class="assessments">
-                    { for state.own().into_iter().map(|document| assessment_row(state, &view::progress(shelf.library, document), &asking)) }
-                </ul>
-                <p><button type="button" onclick={open_sample(state, shelf)}>{ home::SAMPLE }</button></p>
-                { aside(state) }
-            </section>
-            { library(shelf) }
-        </>
-    }
+    let choices = [use_state(|| FIRST.to_owned()), use_state(|| SECOND.to_owned()), use_state(|| FIRST.to_owned())];
+    let words = tag("div").class("opening-words").kid(heading(home::TITLE)).kid(para(home::LEAD).class("lead"));
+    let opening = tag("section").class("opening").kid(words.kid(doors(shelf, &choices))).kid(plumb_drawing());
+    crate::ui::markup::list([opening, open_work(state, shelf, &asking), library(shelf)])
 }
 
-#[hook]
-fn use_doors(shelf: &Shelf) -> Html {
-    let (first, second, subject) = (use_state(|| FIRST.to_owned()), use_state(|| SECOND.to_owned()), use_state(|| FIRST.to_owned()));
-    let choose = |state: &UseStateHandle<String>| {
-        let state = state.clone();
-        Callback::from(move |event: Event| state.set(dom::chosen(&event)))
+fn doors(shelf: &Shelf, [first, second, subject]: &[UseStateHandle<String>; 3]) -> Tag {
+    let field = |id: &'static str, label: &'static str, choice: &UseStateHandle<String>| {
+        let chosen = choice.clone();
+        framework_field(id, label, options(shelf.library.frameworks.iter(), choice), move |id| chosen.set(id))
     };
-    let list = |id: &'static str, label: &'static str, state: &UseStateHandle<String>| {
-        html! {
-            <p class="field">
-                <label for={id}>{ label }</label>
-                <select {id} onchange={choose(state)}>{ options(shelf.library.frameworks.iter(), state) }</select>
-            </p>
+    let door = |id: &'static str, title: &'static str, lead: &'static str| {
+        tag("section").class("door").attr("aria-labelledby", id).kid(tag("h2").id(id).text(title)).kid(para(lead))
+    };
+    let go = |route: &Route, words: &'static str| tag("p").kid(link(route.href(), words).class("button primary"));
+    let pair = tag("div").class("pair").kid(field("compare-first", home::COMPARE_FIRST, first)).kid(field(
+        "compare-second",
+        home::COMPARE_SECOND,
+        second,
+    ));
+    let compare = door("door-compare", home::COMPARE_TITLE, home::COMPARE_LEAD)
+        .kid(pair)
+        .kid(go(&Route::compare(&[first, second]), home::COMPARE_GO));
+    let assess = door("door-assess", home::ASSESS_TITLE, home::ASSESS_LEAD)
+        .kid(field("assess-which", home::ASSESS_WHICH, subject))
+        .kid(go(&Route::start(&[subject]), home::ASSESS_GO));
+    tag("div").class("doors").kid(compare).kid(assess)
+}
+
+/// The assessments of this browser, and what in it could not be read.
+fn open_work(state: &Shared, shelf: &Shelf, asking: &UseStateHandle<String>) -> Tag {
+    let own = state.own();
+    let rows = own.iter().map(|document| assessment_row(state, &view::progress(shelf.library, document), asking));
+    let sample = tag("button").attr("type", "button").text(home::SAMPLE).on_click({
+        let (state, library) = (state.clone(), shelf.library);
+        move || {
+            let frameworks: Vec<&Framework> = [FIRST, SECOND].into_iter().filter_map(|id| library.framework(id)).collect();
+            state.dispatch(Deed::Begin(view::sample(SAMPLE, &frameworks)));
+            dom::go(&Route::results(SAMPLE, FIRST).href());
         }
-    };
-    html! {
-        <div class="doors">
-            <section class="door" aria-labelledby="door-compare">
-                <h2 id="door-compare">{ home::COMPARE_TITLE }</h2>
-                <p>{ home::COMPARE_LEAD }</p>
-                <div class="pair">
-                    { list("compare-first", home::COMPARE_FIRST, &first) }
-                    { list("compare-second", home::COMPARE_SECOND, &second) }
-                </div>
-                <p><a class="button primary" href={Route::compare(&[&first, &second]).href()}>{ home::COMPARE_GO }</a></p>
-            </section>
-            <section class="door" aria-labelledby="door-assess">
-                <h2 id="door-assess">{ home::ASSESS_TITLE }</h2>
-                <p>{ home::ASSESS_LEAD }</p>
-                { list("assess-which", home::ASSESS_WHICH, &subject) }
-                <p><a class="button primary" href={Route::start(&[&subject]).href()}>{ home::ASSESS_GO }</a></p>
-            </section>
-        </div>
-    }
+    });
+    tag("section")
+        .class("open-work")
+        .attr("aria-labelledby", "open-title")
+        .kid(tag("h2").id("open-title").text(home::OPEN))
+        .maybe(own.is_empty().then(|| para(home::NONE_OPEN)))
+        .kid(tag("ul").class("assessments").kids(rows))
+        .kid(tag("p").kid(sample))
+        .maybe((!state.aside.is_empty()).then(|| kept_aside(&state.aside)))
 }
 
-fn open_sample(state: &Shared, shelf: &Shelf) -> Callback<MouseEvent> {
-    let (state, library) = (state.clone(), shelf.library);
-    Callback::from(move |_: MouseEvent| {
-        let frameworks: Vec<&Framework> = [FIRST, SECOND].into_iter().filter_map(|id| library.framework(id)).collect();
-        state.dispatch(Deed::Begin(view::sample(SAMPLE, &frameworks)));
-        dom::go(&Route::results(SAMPLE, FIRST).href());
-    })
+fn assessment_row(state: &Shared, progress: &view::Progress, asking: &UseStateHandle<String>) -> Tag {
+    let ask = {
+        let (asking, id) = (asking.clone(), progress.id.clone());
+        move || asking.set(id.clone())
+    };
+    let delete = tag("button")
+        .attr("type", "button")
+        .class("quiet-button")
+        .attr("aria-label", format!("{} {}", home::DELETE, progress.name))
+        .text(home::DELETE)
+        .on_click(ask);
+    let changed = (!progress.changed.is_empty()).then(|| tag("span").class("quiet").text(home::changed(&progress.changed)));
+    let head = tag("div").class("assessment-head").kid(tag("h3").text(progress.name.clone())).maybe(changed).kid(delete);
+    let unknown = || para(home::unknown(&progress.unknown.join(", "))).class("quiet");
+    tag("li")
+        .class("assessment")
+        .key(&progress.id)
+        .kid(head)
+        .kid(tag("ul").class("parts").kids(progress.parts.iter().map(|(framework, meter)| part(progress, framework, meter))))
+        .maybe((!progress.unknown.is_empty()).then(unknown))
+        .maybe((**asking == progress.id).then(|| confirm_delete(state, progress, asking)))
 }
 
-fn assessment_row(state: &Shared, progress: &view::Progress, asking: &UseStateHandle<String>) -> Html {
-    let ask = |id: &str| {
-        let (asking, id) = (asking.clone(), id.to_owned());
-        Callback::from(move |()| asking.set(id.clone()))
+fn part(progress: &view::Progress, framework: &'static Framework, meter: &view::Meter) -> Tag {
+    let short = framework.profile.short;
+    let way = |route: Route, words: &'static str| link(route.href(), words).attr("aria-label", format!("{words} {short}"));
+    let ways = tag("span")
+        .class("part-links")
+        .kid(way(Route::assess(&progress.id, framework.id, ""), home::CONTINUE))
+        .kid(way(Route::results(&progress.id, framework.id), home::RESULTS));
+    tag("li")
+        .kid(tag("span").class("part-name").text(short))
+        .kid(range_bar(meter, None, Size::Small))
+        .kid(tag("span").class("part-words").text(text::meter(meter)))
+        .kid(ways)
+}
+
+fn confirm_delete(state: &Shared, progress: &view::Progress, asking: &UseStateHandle<String>) -> Html {
+    let on_no = {
+        let asking = asking.clone();
+        Callback::from(move |()| asking.set(String::new()))
     };
-    let forget = {
+    let on_yes = {
         let (state, asking, id) = (state.clone(), asking.clone(), progress.id.clone());
         Callback::from(move |()| {
             asking.set(String::new());
             state.dispatch(Deed::Forget(id.clone()));
         })
     };
-    let part = |(framework, meter): &(&'static Framework, view::Meter)| {
-        html! {
-            <li>
-                <span class="part-name">{ framework.profile.short }</span>
-                { range_bar(meter, None, Size::Small) }
-                <span class="part-words">{ text::meter(meter) }</span>
-                <span class="part-links">
-                    <a href={Route::assess(&progress.id, framework.id, "").href()} aria-label={format!("{} {}", home::CONTINUE, framework.profile.short)}>{ home::CONTINUE }</a>
-                    <a href={Route::results(&progress.id, framework.id).href()} aria-label={format!("{} {}", home::RESULTS, framework.profile.short)}>{ home::RESULTS }</a>
-                </span>
-            </li>
-        }
-    };
     html! {
-        <li class="assessment" key={progress.id.clone()}>
-            <div class="assessment-head">
-                <h3>{ &progress.name }</h3>
-                if !progress.changed.is_empty() {
-                    <span class="quiet">{ home::changed(&progress.changed) }</span>
-                }
-                <button type="button" class="quiet-button" onclick={ask(&progress.id).reform(|_: MouseEvent| ())}
-                    aria-label={format!("{} {}", home::DELETE, progress.name)}>{ home::DELETE }</button>
-            </div>
-            <ul class="parts">{ for progress.parts.iter().map(part) }</ul>
-            if !progress.unknown.is_empty() {
-                <p class="quiet">{ home::unknown(&progress.unknown.join(", ")) }</p>
-            }
-            if **asking == progress.id {
-                <Confirm title={home::delete_title(&progress.name)} text={home::DELETE_TEXT} yes={home::DELETE_YES} no={home::KEEP}
-                    on_yes={forget} on_no={ask("")} />
-            }
-        </li>
+        <Confirm title={home::delete_title(&progress.name)} text={home::DELETE_TEXT} yes={home::DELETE_YES} no={home::KEEP} {on_yes} {on_no} />
     }
 }
 
 /// Slots that could not be read, with their raw text to copy.
-fn aside(state: &Shared) -> Html {
-    if state.aside.is_empty() {
-        return html! {};
-    }
-    html! {
-        <div class="notice" role="alert">
-            <h3>{ home::ASIDE_TITLE }</h3>
-            <p>{ home::ASIDE_TEXT }</p>
-            { for state.aside.iter().map(|aside| html! {
-                <details key={aside.key.clone()}>
-                    <summary>{ format!("{}: {}", aside.key, aside.reason) }</summary>
-                    <p>{ aside.reason.hint() }</p>
-                    <textarea readonly=true rows="4" aria-label={aside.key.clone()} value={aside.raw.clone()} />
-                </details>
-            }) }
-        </div>
-    }
+fn kept_aside(aside: &[Aside]) -> Tag {
+    let slot = |aside: &Aside| {
+        let raw =
+            tag("textarea").flag("readonly", true).attr("rows", "4").attr("aria-label", aside.key.clone()).value(&aside.raw);
+        tag("details")
+            .key(&aside.key)
+            .kid(tag("summary").text(format!("{}: {}", aside.key, aside.reason)))
+            .kid(para(aside.reason.hint()))
+            .kid(raw)
+    };
+    tag("div")
+        .class("notice")
+        .attr("role", "alert")
+        .kid(tag("h3").text(home::ASIDE_TITLE))
+        .kid(para(home::ASIDE_TEXT))
+        .kids(aside.iter().map(slot))
 }
 
-fn library(shelf: &Shelf) -> Html {
-    let row = |framework: &'static Framework| {
-        let profile = &framework.profile;
-        html! {
-            <tr key={framework.id}>
-                <th scope="row">
-                    <a href={Route::framework(framework.id).href()}>{ profile.short }</a>
-                    <span class="row-tagline">{ profile.tagline }</span>
-                </th>
-                <td>{ badge_mark(profile.badge) }<span class="row-year">{ text::year(profile) }</span></td>
-                <td class="number" data-label={home::COLUMN_ASKS}>{ format!("{} {}", framework.assessable(), profile.many) }</td>
-                <td class="number" data-label={home::COLUMN_TIME}>{ months(profile) }</td>
-            </tr>
-        }
-    };
-    html! {
-        <section class="library" aria-labelledby="library-title">
-            <h2 id="library-title">{ home::LIBRARY }</h2>
-            <p>{ home::LIBRARY_LEAD }</p>
-            <table class="frameworks">
-                <thead>
-                    <tr>
-                        <th scope="col">{ home::COLUMN_FRAMEWORK }</th>
-                        <th scope="col">{ home::COLUMN_KIND }</th>
-                        <th scope="col" class="number">{ home::COLUMN_ASKS }</th>
-                        <th scope="col" class="number">{ home::COLUMN_TIME }</th>
-                    </tr>
-                </thead>
-                <tbody>{ for shelf.library.frameworks.iter().map(row) }</tbody>
-            </table>
-        </section>
-    }
+fn library(shelf: &Shelf) -> Tag {
+    let head = |class: &'static str, words: &'static str| tag("th").attr("scope", "col").class(class).text(words);
+    let heads = tag("tr")
+        .kid(head("", home::COLUMN_FRAMEWORK))
+        .kid(head("", home::COLUMN_KIND))
+        .kid(head("number", home::COLUMN_ASKS))
+        .kid(head("number", home::COLUMN_TIME));
+    let table = tag("table")
+        .class("frameworks")
+        .kid(tag("thead").kid(heads))
+        .kid(tag("tbody").kids(shelf.library.frameworks.iter().map(framework_row)));
+    tag("section")
+        .class("library")
+        .attr("aria-labelledby", "library-title")
+        .kid(tag("h2").id("library-title").text(home::LIBRARY))
+        .kid(para(home::LIBRARY_LEAD))
+        .kid(table)
+}
+
+fn framework_row(framework: &'static Framework) -> Tag {
+    let profile = &framework.profile;
+    let cell = |label: &'static str, words: String| tag("td").class("number").attr("data-label", label).text(words);
+    let name = tag("th")
+        .attr("scope", "row")
+        .kid(link(Route::framework(framework.id).href(), profile.short))
+        .kid(tag("span").class("row-tagline").text(profile.tagline));
+    let standing = tag("td").kid(badge_mark(profile.badge)).kid(tag("span").class("row-year").text(text::year(profile)));
+    tag("tr")
+        .key(framework.id)
+        .kid(name)
+        .kid(standing)
+        .kid(cell(home::COLUMN_ASKS, format!("{} {}", framework.assessable(), profile.many)))
+        .kid(cell(home::COLUMN_TIME, months(profile)))
 }

@@ -2,40 +2,32 @@
 
 use yew::prelude::*;
 
-use super::heading;
+use super::{heading, section_heading, term, use_anchor};
 use crate::catalog::Scale;
+use crate::ui::markup::{Tag, para, tag};
 use crate::ui::text::{method as words, shell};
 
-/// The page, from its texts and the common scale.
-pub fn method_page() -> Html {
+#[derive(PartialEq, Properties)]
+pub struct MethodPageProps {
+    /// The section to bring into view.
+    pub at: String,
+}
+
+#[component]
+pub fn MethodPage(props: &MethodPageProps) -> Html {
+    use_anchor(&props.at, true);
+    let paragraphs = |section: Tag, texts: &[&'static str]| section.kids(texts.iter().map(|text| para(*text)));
+    let section = |id: &'static str, title: &'static str| tag("section").kid(section_heading(id, title));
     let scale = Scale::maturity();
-    html! {
-        <div class="column prose">
-            { heading(words::TITLE) }
-            <p class="lead">{ words::LEAD }</p>
-            <section>
-                <h2 id="score" tabindex="-1">{ words::SCORE }</h2>
-                { for words::SCORE_TEXT.iter().map(|text| html! { <p>{ *text }</p> }) }
-                <dl class="points">{ for words::FIGURES.iter().map(|(name, text)| html! { <div><dt>{ *name }</dt><dd>{ *text }</dd></div> }) }</dl>
-            </section>
-            <section>
-                <h2 id="levels" tabindex="-1">{ words::LEVELS }</h2>
-                <p>{ words::LEVELS_TEXT }</p>
-                <dl class="points">
-                    { for scale.steps.iter().enumerate().map(|(level, step)| html! {
-                        <div><dt>{ format!("{level} {}", step.name) }</dt><dd>{ step.meaning }</dd></div>
-                    }) }
-                </dl>
-            </section>
-            <section>
-                <h2 id="data" tabindex="-1">{ words::DATA }</h2>
-                { for words::DATA_TEXT.iter().map(|text| html! { <p>{ *text }</p> }) }
-            </section>
-            <section>
-                <h2 id="catalogs" tabindex="-1">{ words::CATALOGS }</h2>
-                { for words::CATALOGS_TEXT.iter().map(|text| html! { <p>{ *text }</p> }) }
-                <p>{ shell::CARE }</p>
-            </section>
-        </div>
-    }
+    let levels = scale.steps.iter().enumerate().map(|(level, step)| term(format!("{level} {}", step.name), step.meaning));
+    let figures = words::FIGURES.iter().map(|(name, text)| term(*name, *text));
+    tag("div")
+        .class("column prose")
+        .kid(heading(words::TITLE))
+        .kid(para(words::LEAD).class("lead"))
+        .kid(paragraphs(section("score", words::SCORE), &words::SCORE_TEXT).kid(tag("dl").class("points").kids(figures)))
+        .kid(paragraphs(section("levels", words::LEVELS), &[words::LEVELS_TEXT]).kid(tag("dl").class("points").kids(levels)))
+        .kid(paragraphs(section("data", words::DATA), &words::DATA_TEXT))
+        .kid(paragraphs(section("catalogs", words::CATALOGS), &words::CATALOGS_TEXT).kid(para(shell::CARE)))
+        .into()
 }

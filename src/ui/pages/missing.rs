@@ -1,18 +1,17 @@
 //! Where an address leads that leads nowhere.
 
-use yew::prelude::*;
-
 use super::heading;
+use crate::ui::markup::{Tag, link, para, tag};
 use crate::ui::route::Route;
 use crate::ui::text::missing;
 
 /// Says so, and leads home.
-pub fn missing_page() -> Html {
-    html! {
-        <div class="column">
-            { heading(missing::TITLE) }
-            <p>{ missing::TEXT }</p>
-            <p><a class="button primary" href={Route::Home.href()}>{ missing::HOME }</a></p>
-        </div>
-    }
+pub fn missing_page() -> Tag {
+    lost(missing::TITLE, missing::TEXT)
+}
+
+/// A page with nothing on it but what happened and the way home.
+pub fn lost(title: &'static str, text: &'static str) -> Tag {
+    let home = link(Route::Home.href(), missing::HOME).class("button primary");
+    tag("div").class("column").kid(heading(title)).kid(para(text)).kid(tag("p").kid(home))
 }

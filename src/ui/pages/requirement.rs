@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
+use super::id_and_title;
 use crate::assessment::{Action, Field, Standing};
 use crate::catalog::Framework;
-use crate::ui::dom;
+use crate::ui::markup::{Tag, para, tag};
 use crate::ui::parts::{Ladder, ladder, line_field, text_field};
 use crate::ui::text::assess as words;
 use crate::view::Focus;
@@ -24,113 +25,122 @@ pub struct RequirementProps {
 
 #[component]
 pub fn RequirementCard(props: &RequirementProps) -> Html {
-    let focus = &props.focus;
+    let (focus, row) = (&props.focus, props.row);
     let (framework, requirement) = (props.framework.id, focus.id);
     let answer = props.on_act.reform(move |standing: Standing| Action::Answer {
         framework: framework.to_owned(),
         requirement: requirement.to_owned(),
         standing,
     });
-    let clear = answer.reform(|_: MouseEvent| Standing::Unanswered);
-    let remark = |field: Field| {
-        props.on_act.reform(move |text: String| Action::Remark {
-            framework: framework.to_owned(),
-            requirement: requirement.to_owned(),
-            field,
-            text,
-        })
-    };
+    let clear = answer.clone();
     let heading_id = format!("requirement-{}", focus.id);
-    let answered = focus.standing != Standing::Unanswered || focus.waived;
     let control = ladder(&Ladder {
         name: format!("level-{}", focus.id),
-        legend: if props.row { words::row(focus.id, focus.title) } else { words::LEVEL.to_owned() },
+        legend: if row { words::row(focus.id, focus.title) } else { words::LEVEL.to_owned() },
         steps: &props.framework.scale.steps,
         standing: focus.standing,
         waived: focus.waived,
         target: focus.target,
         on_answer: answer,
-        compact: props.row,
+        compact: row,
     });
-    let head = html! {
-        <>
-            <span class="id">{ focus.id }</span>{ " " }<span class="requirement-title">{ focus.title }</span>
-        </>
+    let take_back = || {
+        let button = tag("button").attr("type", "button").class("quiet-button").text(words::CLEAR);
+        tag("p").class("take-back").kid(button.on_click(move || clear.emit(Standing::Unanswered)))
     };
-    html! {
-        <article class={classes!("card", props.row.then_some("row"), props.current.then_some("current"))} aria-labelledby={heading_id.clone()}>
-            <header class="card-head">
-                if !props.row {
-                    <p class="path">{ for focus.path.iter().map(|(id, title)| html! { <span key={*id}>{ format!("{id} {title}") }</span> }) }</p>
-                }
-                <h2 id={heading_id} class={classes!(props.current.then_some("current-heading"))} tabindex="-1">{ head }</h2>
-                <p class="statement">{ focus.statement }</p>
-                if !props.row {
-                    <p class="question">{ focus.question }</p>
-                }
-            </header>
-            { control }
-            if focus.waived {
-                { text_field(&format!("reason-{}", focus.id), words::REASON, "", &focus.reason, remark(Field::Reason)) }
-                if focus.reason.trim().is_empty() {
-                    <p class="hint warning">{ words::REASON_MISSING }</p>
-                }
-            }
-            if answered {
-                <p class="take-back"><button type="button" class="quiet-button" onclick={clear}>{ words::CLEAR }</button></p>
-            }
-            if props.row {
-                <details class="more"><summary>{ words::MORE }</summary>{ beside(props, &remark) }</details>
-            } else {
-                { beside(props, &remark) }
-            }
-        </article>
+    let path = || {
+        let step = |(id, title): &(&'static str, &'static str)| tag("span").key(id).text(format!("{id} {title}"));
+        tag("p").class("path").kids(focus.path.iter().map(step))
+    };
+    let title = tag("h2").id(heading_id.clone()).classes(&[("current-heading", props.current)]).attr("tabindex", "-1");
+    let head = tag("header")
+        .class("card-head")
+        .maybe((!row).then(path))
+        .kid(id_and_title(title, focus.id, focus.title))
+        .kid(para(focus.statement).class("statement"))
+        .maybe((!row).then(|| para(focus.question).class("question")));
+    let answered = focus.standing != Standing::Unanswered || focus.waived;
+    let beside = if row {
+        tag("details").class("more").kid(tag("summary").text(words::MORE)).kid(beside(props))
+    } else {
+        beside(props)
+    };
+    tag("article")
+        .classes(&[("card", true), ("row", row), ("current", props.current)])
+        .attr("aria-labelledby", heading_id)
+        .kid(head)
+        .kid(control)
+        .maybe(focus.waived.then(|| reason(props)))
+        .maybe(answered.then(take_back))
+        .kid(beside)
+        .into()
+}
+
+impl RequirementProps {
+    /// What writes beside the answer.
+    fn remark(&self, field: Field) -> Callback<String> {
+        let (framework, requirement) = (self.framework.id, self.focus.id);
+        self.on_act.reform(move |text: String| Action::Remark {
+            framework: framework.to_owned(),
+            requirement: requirement.to_owned(),
+            field,
+            text,
+        })
     }
+
+    fn id(&self, name: &str) -> String {
+        format!("{name}-{}", self.focus.id)
+    }
+}
+
+/// Why a requirement does not apply; until something stands there, that is said.
+fn reason(props: &RequirementProps) -> Tag {
+    let reason = &props.focus.reason;
+    let missing = reason.trim().is_empty().then(|| para(words::REASON_MISSING).class("hint warning"));
+    tag("div").kid(text_field(&props.id("reason"), words::REASON, "", reason, props.remark(Field::Reason))).maybe(missing)
 }
 
 /// Evidence, note, owner, due date and target.
-fn beside(props: &RequirementProps, remark: &dyn Fn(Field) -> Callback<String>) -> Html {
-    let focus = &props.focus;
-    let (framework, requirement) = (props.framework.id, focus.id);
-    let target = props.on_act.reform(move |event: Event| Action::Target {
-        framework: framework.to_owned(),
-        requirement: requirement.to_owned(),
-        level: dom::chosen(&event).parse().ok(),
-    });
-    let id = |name: &str| format!("{name}-{}", focus.id);
-    let steps = &props.framework.scale.steps;
-    html! {
-        <div class="beside">
-            <div class="evidence-fields">
-                <p class="label">{ words::TYPICAL }</p>
-                <ul class="typical">{ for focus.typical.iter().map(|artefact| html! { <li>{ *artefact }</li> }) }</ul>
-                { text_field(&id("evidence"), words::EVIDENCE, words::EVIDENCE_HINT, &focus.evidence, remark(Field::Evidence)) }
-            </div>
-            <div class="note-fields">
-                { text_field(&id("note"), words::NOTE, "", &focus.note, remark(Field::Note)) }
-                <div class="small-fields">
-                    { line_field(&id("owner"), words::OWNER, "text", &focus.owner, remark(Field::Owner)) }
-                    { line_field(&id("due"), words::DUE, "date", &focus.due, remark(Field::Due)) }
-                    <p class="field">
-                        <label for={id("target")}>{ words::TARGET }</label>
-                        <select id={id("target")} onchange={target}>
-                            <option value="" selected={!focus.own_target}>{ words::USUAL_TARGET }</option>
-                            { for steps.iter().enumerate().map(|(level, step)| {
-                                let level = u8::try_from(level).unwrap_or(u8::MAX);
-                                html! { <option value={level.to_string()} selected={focus.own_target && focus.target == level}>{ words::level(level, step.name) }</option> }
-                            }) }
-                        </select>
-                    </p>
-                </div>
-            </div>
-            if !focus.references.is_empty() || !focus.designation.is_empty() {
-                <p class="quiet references">{ crate::compare::capital(&references(focus)) }</p>
-            }
-        </div>
-    }
+fn beside(props: &RequirementProps) -> Tag {
+    let (focus, id) = (&props.focus, |name: &str| props.id(name));
+    let typical = tag("ul").class("typical").kids(focus.typical.iter().map(|artefact| tag("li").text(*artefact)));
+    let evidence = tag("div").class("evidence-fields").kid(para(words::TYPICAL).class("label")).kid(typical).kid(
+        text_field(&id("evidence"), words::EVIDENCE, words::EVIDENCE_HINT, &focus.evidence, props.remark(Field::Evidence)),
+    );
+    let small = tag("div")
+        .class("small-fields")
+        .kid(line_field(&id("owner"), words::OWNER, "text", &focus.owner, props.remark(Field::Owner)))
+        .kid(line_field(&id("due"), words::DUE, "date", &focus.due, props.remark(Field::Due)))
+        .kid(target(props));
+    let note = tag("div")
+        .class("note-fields")
+        .kid(text_field(&id("note"), words::NOTE, "", &focus.note, props.remark(Field::Note)))
+        .kid(small);
+    let references = super::references(focus.designation, &focus.references);
+    tag("div").class("beside").kid(evidence).kid(note).maybe(references)
 }
 
-fn references(focus: &Focus) -> String {
-    let designation = std::iter::once(focus.designation).filter(|designation| !designation.is_empty());
-    designation.chain(focus.references.iter().copied()).collect::<Vec<_>>().join(" · ")
+/// A target of its own, or that of the whole.
+fn target(props: &RequirementProps) -> Tag {
+    let focus = &props.focus;
+    let (framework, requirement, on_act) = (props.framework.id, focus.id, props.on_act.clone());
+    let choose = move |level: String| {
+        on_act.emit(Action::Target {
+            framework: framework.to_owned(),
+            requirement: requirement.to_owned(),
+            level: level.parse().ok(),
+        });
+    };
+    let usual = tag("option").attr("value", "").flag("selected", !focus.own_target).text(words::USUAL_TARGET);
+    let levels = props.framework.scale.steps.iter().enumerate().map(|(level, step)| {
+        let level = u8::try_from(level).unwrap_or(u8::MAX);
+        let option =
+            tag("option").attr("value", level.to_string()).flag("selected", focus.own_target && focus.target == level);
+        option.text(words::level(level, step.name))
+    });
+    let id = props.id("target");
+    tag("p")
+        .class("field")
+        .kid(tag("label").attr("for", id.clone()).text(words::TARGET))
+        .kid(tag("select").id(id).kid(usual).kids(levels).on_choose(choose))
 }

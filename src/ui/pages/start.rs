@@ -1,10 +1,14 @@
 //! What to settle before an assessment begins: a name, what applies, and the target. All of it has a default.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use super::heading;
 use crate::assessment::{Action, Document, Field, apply};
 use crate::catalog::Framework;
+use crate::ui::markup::{Tag, link, para, tag};
 use crate::ui::parts::{option_ids, scope_fields, target_field};
 use crate::ui::route::Route;
 use crate::ui::text::{home, start as words};
@@ -14,25 +18,23 @@ use crate::ui::{Deed, Shared, Shelf, World, dom};
 pub fn start_page(world: &World, ids: &[String]) -> Html {
     match ids.iter().find_map(|id| world.shelf.library.framework(id)) {
         Some(framework) => html! { <Form key={framework.id} {framework} state={world.state.clone()} /> },
-        None => chooser(&world.shelf),
+        None => chooser(&world.shelf).into(),
     }
 }
 
-fn chooser(shelf: &Shelf) -> Html {
-    html! {
-        <div class="column">
-            { heading(home::ASSESS_TITLE) }
-            <p class="lead">{ home::ASSESS_LEAD }</p>
-            <ul class="pairs">
-                { for shelf.library.frameworks.iter().map(|framework| html! {
-                    <li key={framework.id}>
-                        <a href={Route::start(&[framework.id]).href()}>{ framework.profile.short }</a>
-                        <span class="quiet">{ words::asks(framework.assessable(), framework.profile.many) }</span>
-                    </li>
-                }) }
-            </ul>
-        </div>
-    }
+fn chooser(shelf: &Shelf) -> Tag {
+    let entry = |framework: &Framework| {
+        let asks = words::asks(framework.assessable(), framework.profile.many);
+        tag("li")
+            .key(framework.id)
+            .kid(link(Route::start(&[framework.id]).href(), framework.profile.short))
+            .kid(tag("span").class("quiet").text(asks))
+    };
+    tag("div")
+        .class("column")
+        .kid(heading(home::ASSESS_TITLE))
+        .kid(para(home::ASSESS_LEAD).class("lead"))
+        .kid(tag("ul").class("pairs").kids(shelf.library.frameworks.iter().map(entry)))
 }
 
 #[derive(PartialEq, Properties)]
@@ -48,88 +50,93 @@ fn Form(props: &FormProps) -> Html {
     let name = use_state(|| words::proposal(&[framework.profile.short], &year));
     let scope = use_state(|| framework.default_scope());
     let target = use_state(|| framework.scale.default_target());
-    let write_name = {
-        let name = name.clone();
-        Callback::from(move |event: InputEvent| name.set(dom::typed(&event)))
-    };
-    let settle_scope = {
-        let scope = scope.clone();
-        Callback::from(move |bits: u64| scope.set(bits))
-    };
-    let settle_target = {
-        let target = target.clone();
-        Callback::from(move |level: u8| target.set(level))
-    };
-    let set_up = {
-        let (scope, target) = (*scope, *target);
-        move |document: &mut Document, writer: &str| {
-            let id = || framework.id.to_owned();
-            apply(document, &Action::Include { framework: id(), included: true }, writer);
-            if scope != framework.default_scope() {
-                apply(document, &Action::Scope { framework: id(), options: option_ids(framework, scope) }, writer);
-            }
-            if target != framework.scale.default_target() {
-                let action = Action::Target { framework: id(), requirement: String::new(), level: Some(target) };
-                apply(document, &action, writer);
-            }
-        }
-    };
+    let (set_name, set_scope, set_target) = (name.setter(), scope.setter(), target.setter());
+    let choice = Choice { framework, scope: *scope, target: *target };
     let begin = {
-        let (state, name, set_up) = (state.clone(), name.clone(), set_up.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
+        let (state, name) = (state.clone(), name.clone());
+        move || {
             let mut document = Document::new(dom::fresh_name());
             let named = if name.trim().is_empty() { framework.profile.short } else { name.trim() };
             let day = || state.today.clone();
             apply(&mut document, &Action::Rename(named.to_owned()), &state.writer);
             apply(&mut document, &Action::Date { field: Field::Started, day: day() }, &state.writer);
             apply(&mut document, &Action::Date { field: Field::Changed, day: day() }, &state.writer);
-            set_up(&mut document, &state.writer);
-            let route = Route::assess(&document.id, framework.id, "");
-            state.dispatch(Deed::Begin(document));
-            dom::go(&route.href());
-        })
+            choice.enter(document, &state);
+        }
     };
-    let add_to = |id: String| {
-        let (state, set_up) = (state.clone(), set_up.clone());
-        Callback::from(move |_: MouseEvent| {
-            let Some(document) = state.documents.get(&id) else { return };
-            let mut document = Document::clone(document);
-            set_up(&mut document, &state.writer);
-            let route = Route::assess(&document.id, framework.id, "");
-            state.dispatch(Deed::Begin(document));
-            dom::go(&route.href());
-        })
-    };
-    let without = |document: &&std::rc::Rc<Document>| !document.included().contains(&framework.id);
-    let own: Vec<_> = state.own().into_iter().filter(without).collect();
     let in_scope = (0..framework.requirements.len())
         .filter(|index| framework.requirements[*index].assessable && framework.applies(*index, *scope))
         .count();
-    html! {
-        <form class="column start" onsubmit={begin}>
-            { heading(words::title(framework.profile.short)) }
-            <p class="lead">{ words::asks(in_scope, framework.profile.many) }{ "." }</p>
-            <p class="field">
-                <label for="name">{ words::NAME }</label>
-                <input id="name" type="text" value={(*name).clone()} oninput={write_name} aria-describedby="name-hint" autocomplete="off" />
-                <span class="hint" id="name-hint">{ words::NAME_HINT }</span>
-            </p>
-            { scope_fields(framework, *scope, &settle_scope) }
-            { target_field(framework, *target, &settle_target) }
-            <p class="actions"><button type="submit" class="primary">{ words::GO }</button><span class="quiet">{ words::LATER }</span></p>
-            if !own.is_empty() {
-                <section class="existing">
-                    <h2>{ words::EXISTING }</h2>
-                    <ul>
-                        { for own.iter().map(|document| html! {
-                            <li key={document.id.clone()}>
-                                <button type="button" onclick={add_to(document.id.clone())}>{ words::add_to(document.name()) }</button>
-                            </li>
-                        }) }
-                    </ul>
-                </section>
-            }
-        </form>
+    let name_field = tag("p")
+        .class("field")
+        .kid(tag("label").attr("for", "name").text(words::NAME))
+        .kid(
+            tag("input")
+                .id("name")
+                .attr("type", "text")
+                .attr("aria-describedby", "name-hint")
+                .attr("autocomplete", "off")
+                .value(&name)
+                .on_input(move |text| set_name.set(text)),
+        )
+        .kid(tag("span").class("hint").id("name-hint").text(words::NAME_HINT));
+    let go = tag("p")
+        .class("actions")
+        .kid(tag("button").attr("type", "submit").class("primary").text(words::GO))
+        .kid(tag("span").class("quiet").text(words::LATER));
+    tag("form")
+        .class("column start")
+        .instead(ListenerKind::onsubmit, begin)
+        .kid(heading(words::title(framework.profile.short)))
+        .kid(para(format!("{}.", words::asks(in_scope, framework.profile.many))).class("lead"))
+        .kid(name_field)
+        .kid(scope_fields(framework, *scope, &Callback::from(move |bits: u64| set_scope.set(bits))))
+        .kid(target_field(framework, *target, &Callback::from(move |level: u8| set_target.set(level))))
+        .kid(go)
+        .maybe(existing(choice, state))
+        .into()
+}
+
+/// The assessments that do not cover the framework yet.
+fn existing(choice: Choice, state: &Shared) -> Option<Tag> {
+    let without = |document: &&Rc<Document>| !document.included().contains(&choice.framework.id);
+    let own: Vec<_> = state.own().into_iter().filter(without).collect();
+    let entry = |document: &Rc<Document>| {
+        let (state, into) = (state.clone(), Rc::clone(document));
+        let add = move || choice.enter(Document::clone(&into), &state);
+        let button = tag("button").attr("type", "button").text(words::add_to(document.name())).on_click(add);
+        tag("li").key(&document.id).kid(button)
+    };
+    let section = || {
+        let list = tag("ul").kids(own.iter().map(|document| entry(document)));
+        tag("section").class("existing").kid(tag("h2").text(words::EXISTING)).kid(list)
+    };
+    (!own.is_empty()).then(section)
+}
+
+/// What has been settled about a framework.
+#[derive(Clone, Copy)]
+struct Choice {
+    framework: &'static Framework,
+    scope: u64,
+    target: u8,
+}
+
+impl Choice {
+    /// Takes the framework into a document and goes there.
+    fn enter(self, mut document: Document, state: &Shared) {
+        let Self { framework, scope, target } = self;
+        let id = || framework.id.to_owned();
+        let mut act = |action: Action| apply(&mut document, &action, &state.writer);
+        act(Action::Include { framework: id(), included: true });
+        if scope != framework.default_scope() {
+            act(Action::Scope { framework: id(), options: option_ids(framework, scope) });
+        }
+        if target != framework.scale.default_target() {
+            act(Action::Target { framework: id(), requirement: String::new(), level: Some(target) });
+        }
+        let route = Route::assess(&document.id, framework.id, "");
+        state.dispatch(Deed::Begin(document));
+        dom::go(&route.href());
     }
 }

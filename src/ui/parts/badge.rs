@@ -1,15 +1,14 @@
 //! Whether a framework is law or choice.
 
-use yew::prelude::*;
-
 use crate::catalog::Badge;
+use crate::ui::markup::{Tag, tag};
 use crate::ui::text;
 
 /// The mark of a law, or of a choice.
-pub fn badge_mark(badge: Badge) -> Html {
-    let kind = match badge {
+pub fn badge_mark(badge: Badge) -> Tag {
+    let class = match badge {
         Badge::Voluntary => "badge voluntary",
         Badge::Mandatory => "badge mandatory",
     };
-    html! { <span class={kind}>{ text::badge(badge) }</span> }
+    tag("span").class(class).text(text::badge(badge))
 }

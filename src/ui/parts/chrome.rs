@@ -1,78 +1,65 @@
 //! The head and foot of every page.
 
-use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use super::{Glyph, icon};
+use crate::ui::markup::{Tag, link, list, nothing, para, tag};
 use crate::ui::route::Route;
 use crate::ui::state::SAMPLE;
 use crate::ui::text::{self, shell};
 use crate::ui::{Deed, Saving, Settings, Shared, Theme, dom};
 
 /// The wordmark, the ways through the app, and what has become of the answers.
-pub fn masthead(route: &Route, state: &Shared) -> Html {
-    let skip = Callback::from(|event: MouseEvent| {
-        event.prevent_default();
-        dom::show("main-start");
-    });
-    let here = |on: bool| on.then_some("page");
+pub fn masthead(route: &Route, state: &Shared) -> yew::Html {
     let assess = state.own().first().map_or(Route::Start { ids: Vec::new() }, |document| Route::resume(document));
-    let on_sample = matches!(route, Route::Assess { assessment, .. } | Route::Results { assessment, .. } if assessment == SAMPLE);
+    let on_sample =
+        matches!(route, Route::Assess { assessment, .. } | Route::Results { assessment, .. } if assessment == SAMPLE);
     let on_assessment = matches!(route, Route::Start { .. } | Route::Assess { .. } | Route::Results { .. });
-    html! {
-        <>
-            <a class="skip" href="#main" onclick={skip}>{ shell::SKIP }</a>
-            <header class="masthead">
-                <a class="wordmark" href={Route::Home.href()}>{ icon(Glyph::Bob) }{ text::NAME }</a>
-                <nav aria-label={shell::NAVIGATION}>
-                    <a href={Route::Home.href()} aria-current={here(*route == Route::Home)}>{ shell::LIBRARY }</a>
-                    <a href={Route::compare(&[]).href()} aria-current={here(matches!(route, Route::Compare { .. }))}>{ shell::COMPARE }</a>
-                    <a href={assess.href()} aria-current={here(on_assessment)}>{ shell::ASSESS }</a>
-                </nav>
-                if !on_sample {
-                    { save_mark(&state.saving, !state.unsaved.is_empty()) }
-                }
-            </header>
-        </>
-    }
+    let skip =
+        link("#main".to_owned(), shell::SKIP).class("skip").instead(ListenerKind::onclick, || dom::show("main-start"));
+    let way = |to: &Route, words: &str, here: bool| link(to.href(), words).current("page", here);
+    let ways = tag("nav")
+        .attr("aria-label", shell::NAVIGATION)
+        .kid(way(&Route::Home, shell::LIBRARY, *route == Route::Home))
+        .kid(way(&Route::compare(&[]), shell::COMPARE, matches!(route, Route::Compare { .. })))
+        .kid(way(&assess, shell::ASSESS, on_assessment));
+    let wordmark = tag("a").class("wordmark").attr("href", Route::Home.href()).kid(icon(Glyph::Bob)).text(text::NAME);
+    let mark = if on_sample { nothing() } else { save_mark(&state.saving, !state.unsaved.is_empty()).into() };
+    list([skip, tag("header").class("masthead").kid(wordmark).kid(ways).kid(mark)])
 }
 
 /// What has become of the answers; always in sight, announced politely when it changes.
-fn save_mark(saving: &Saving, pending: bool) -> Html {
-    let (class, words) = match (saving, pending) {
-        (Saving::Failed(error), _) => ("save-mark failed", html! { <>{ icon(Glyph::Warning) }{ shell::NOT_SAVED }<span class="save-hint">{ format!("{error}. {}", error.hint()) }</span></> }),
-        (_, true) => ("save-mark", html! { shell::SAVING }),
-        (Saving::Saved, false) => ("save-mark", html! { <>{ icon(Glyph::Check) }{ shell::SAVED }</> }),
-        (Saving::Idle, false) => ("save-mark", html! {}),
-    };
-    html! { <p class={class} role="status">{ words }</p> }
+fn save_mark(saving: &Saving, pending: bool) -> Tag {
+    let mark = tag("p").attr("role", "status");
+    match (saving, pending) {
+        (Saving::Failed(error), _) => {
+            let hint = tag("span").class("save-hint").text(format!("{error}. {}", error.hint()));
+            mark.class("save-mark failed").kid(icon(Glyph::Warning)).text(shell::NOT_SAVED).kid(hint)
+        }
+        (_, true) => mark.class("save-mark").text(shell::SAVING),
+        (Saving::Saved, false) => mark.class("save-mark").kid(icon(Glyph::Check)).text(shell::SAVED),
+        (Saving::Idle, false) => mark.class("save-mark"),
+    }
 }
 
 /// What holds for every page, and the theme.
-pub fn footer(state: &Shared) -> Html {
+pub fn footer(state: &Shared) -> Tag {
     let settle = {
         let state = state.clone();
-        Callback::from(move |event: Event| {
-            let name = dom::chosen(&event);
+        move |name: String| {
             let theme = Theme::ALL.into_iter().find(|theme| theme.name() == name).unwrap_or(Theme::System);
             state.dispatch(Deed::Settle(Settings { theme, ..state.settings }));
-        })
+        }
     };
-    html! {
-        <footer class="foot">
-            <p>{ shell::PRIVATE }</p>
-            <p>{ shell::CARE }</p>
-            <p class="foot-row">
-                <a href={Route::Method { at: String::new() }.href()}>{ shell::METHOD }</a>
-                <label class="inline">
-                    { shell::THEME }
-                    <select onchange={settle}>
-                        { for Theme::ALL.into_iter().map(|theme| html! {
-                            <option value={theme.name()} selected={theme == state.settings.theme}>{ shell::theme(theme.name()) }</option>
-                        }) }
-                    </select>
-                </label>
-                <span class="version">{ concat!("Version ", env!("CARGO_PKG_VERSION")) }</span>
-            </p>
-        </footer>
-    }
+    let option = |theme: Theme| {
+        let words = shell::theme(theme.name());
+        tag("option").attr("value", theme.name()).flag("selected", theme == state.settings.theme).text(words)
+    };
+    let themes = tag("select").kids(Theme::ALL.map(option)).on_choose(settle);
+    let row = tag("p")
+        .class("foot-row")
+        .kid(link(Route::Method { at: String::new() }.href(), shell::METHOD))
+        .kid(tag("label").class("inline").text(shell::THEME).kid(themes))
+        .kid(tag("span").class("version").text(concat!("Version ", env!("CARGO_PKG_VERSION"))));
+    tag("footer").class("foot").kid(para(shell::PRIVATE)).kid(para(shell::CARE)).kid(row)
 }

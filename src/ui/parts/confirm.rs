@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::ui::markup::{para, tag};
+
 #[derive(PartialEq, Properties)]
 pub struct ConfirmProps {
     pub title: AttrValue,
@@ -25,17 +27,21 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
             }
         });
     }
-    let yes = props.on_yes.reform(|_: MouseEvent| ());
-    let no = props.on_no.reform(|_: MouseEvent| ());
-    let cancel = props.on_no.reform(|_: Event| ());
-    html! {
-        <dialog ref={dialog} class="confirm" aria-labelledby="confirm-title" oncancel={cancel}>
-            <h2 id="confirm-title">{ &props.title }</h2>
-            <p>{ &props.text }</p>
-            <p class="actions">
-                <button type="button" class="primary" onclick={no}>{ &props.no }</button>
-                <button type="button" class="danger" onclick={yes}>{ &props.yes }</button>
-            </p>
-        </dialog>
-    }
+    let (yes, no, cancel) = (props.on_yes.clone(), props.on_no.clone(), props.on_no.clone());
+    let button =
+        |class: &'static str, words: &AttrValue| tag("button").attr("type", "button").class(class).text(words.clone());
+    tag("dialog")
+        .node_ref(&dialog)
+        .class("confirm")
+        .attr("aria-labelledby", "confirm-title")
+        .instead(yew::virtual_dom::ListenerKind::oncancel, move || cancel.emit(()))
+        .kid(tag("h2").id("confirm-title").text(props.title.clone()))
+        .kid(para(props.text.clone()))
+        .kid(
+            tag("p")
+                .class("actions")
+                .kid(button("primary", &props.no).on_click(move || no.emit(())))
+                .kid(button("danger", &props.yes).on_click(move || yes.emit(()))),
+        )
+        .into()
 }

@@ -1,9 +1,10 @@
 //! The ladder: six rungs, the level you are on filled, the target notched.
 
-use yew::prelude::*;
+use yew::Callback;
 
 use crate::assessment::Standing;
 use crate::catalog::Step;
+use crate::ui::markup::{Tag, tag};
 use crate::ui::text::assess;
 
 /// An answer control: what it is called, where it stands, and what an answer does.
@@ -22,78 +23,70 @@ pub struct Ladder<'a> {
 }
 
 /// The answer control. The highest level stands on top, as on a ladder.
-pub fn ladder(ladder: &Ladder<'_>) -> Html {
-    let level = match ladder.standing {
-        Standing::Level(level) if !ladder.waived => Some(level),
-        _ => None,
-    };
-    let rung = |(number, step): (usize, &Step)| {
-        let number = u8::try_from(number).unwrap_or(u8::MAX);
-        let id = format!("{}-{number}", ladder.name);
-        let class = classes!(
-            "rung",
-            (level == Some(number)).then_some("here"),
-            level.is_some_and(|level| number < level).then_some("below"),
-            (ladder.target == number).then_some("target")
-        );
-        let on_change = ladder.on_answer.reform(move |_: Event| Standing::Level(number));
-        html! {
-            <label class={class} for={id.clone()} key={number}>
-                <input type="radio" {id} name={ladder.name.clone()} value={number.to_string()}
-                    checked={level == Some(number)} onchange={on_change} />
-                <span class="rung-number">{ number }</span>
-                <span class="rung-words">
-                    <span class="rung-name">{ step.name }</span>
-                    if !ladder.compact {
-                        <span class="rung-meaning">{ step.meaning }</span>
-                    }
-                    if ladder.target == number {
-                        <span class="rung-target">{ assess::TARGET_HERE }</span>
-                    }
-                </span>
-            </label>
-        }
-    };
-    let waive = ladder.on_answer.reform(|_: Event| Standing::NotApplicable);
-    let id = format!("{}-na", ladder.name);
-    html! {
-        <fieldset class={classes!("ladder", ladder.compact.then_some("compact"))}>
-            <legend>{ &ladder.legend }</legend>
-            <div class="rungs">
-                { for ladder.steps.iter().enumerate().rev().map(rung) }
-            </div>
-            <label class={classes!("rung", "waive", ladder.waived.then_some("here"))} for={id.clone()}>
-                <input type="radio" {id} name={ladder.name.clone()} value="na" checked={ladder.waived} onchange={waive} />
-                <span class="rung-number">{ "–" }</span>
-                <span class="rung-words">
-                    <span class="rung-name">{ if ladder.compact { assess::NOT_APPLICABLE_SHORT } else { assess::NOT_APPLICABLE } }</span>
-                    if !ladder.compact {
-                        <span class="rung-meaning">{ assess::NOT_APPLICABLE_MEANING }</span>
-                    }
-                </span>
-            </label>
-        </fieldset>
+pub fn ladder(ladder: &Ladder<'_>) -> Tag {
+    let levels = (0..ladder.steps.len()).rev();
+    tag("fieldset")
+        .classes(&[("ladder", true), ("compact", ladder.compact)])
+        .kid(tag("legend").text(ladder.legend.clone()))
+        .kid(tag("div").class("rungs").kids(levels.map(|level| ladder.rung(level))))
+        .kid(ladder.waiver())
+}
+
+impl Ladder<'_> {
+    fn rung(&self, level: usize) -> Tag {
+        let step = self.steps[level];
+        let number = u8::try_from(level).unwrap_or(u8::MAX);
+        let stands_at = match self.standing {
+            Standing::Level(level) if !self.waived => Some(level),
+            _ => None,
+        };
+        let is_target = self.target == number;
+        let words = tag("span")
+            .class("rung-words")
+            .kid(tag("span").class("rung-name").text(step.name))
+            .maybe((!self.compact).then(|| tag("span").class("rung-meaning").text(step.meaning)))
+            .maybe(is_target.then(|| tag("span").class("rung-target").text(assess::TARGET_HERE)));
+        self.choice(number.to_string(), stands_at == Some(number), Standing::Level(number), words).classes(&[
+            ("rung", true),
+            ("here", stands_at == Some(number)),
+            ("below", stands_at.is_some_and(|level| number < level)),
+            ("target", is_target),
+        ])
+    }
+
+    fn waiver(&self) -> Tag {
+        let name = if self.compact { assess::NOT_APPLICABLE_SHORT } else { assess::NOT_APPLICABLE };
+        let words = tag("span")
+            .class("rung-words")
+            .kid(tag("span").class("rung-name").text(name))
+            .maybe((!self.compact).then(|| tag("span").class("rung-meaning").text(assess::NOT_APPLICABLE_MEANING)));
+        let choice = self.choice("–".to_owned(), self.waived, Standing::NotApplicable, words);
+        choice.classes(&[("rung", true), ("waive", true), ("here", self.waived)])
+    }
+
+    /// A radio button with its number and words.
+    fn choice(&self, number: String, checked: bool, standing: Standing, words: Tag) -> Tag {
+        let id = format!("{}-{number}", self.name);
+        let on_answer = self.on_answer.clone();
+        let input = tag("input").id(id.clone()).attr("type", "radio").attr("name", self.name.clone());
+        tag("label")
+            .attr("for", id)
+            .kid(input.checked(checked).on_change(move || on_answer.emit(standing)))
+            .kid(tag("span").class("rung-number").text(number))
+            .kid(words)
     }
 }
 
 /// The ladder as a small picture: rungs filled up to the level, a notch at the target. The numbers stand beside it.
-pub fn rungs(max: u8, level: u8, target: u8) -> Html {
+pub fn rungs(max: u8, level: u8, target: u8) -> Tag {
     let rung = |number: u8| {
-        let x = u32::from(number) * 11;
+        let x = i64::from(number) * 11;
         let class = if number <= level { "filled" } else { "empty" };
-        html! {
-            <>
-                <rect class={class} x={(x + 1).to_string()} y="4" width="9" height="10" />
-                if number == target {
-                    <path class="notch" d={format!("M{} 0h7l-3.500 4z", x + 2)} />
-                }
-            </>
-        }
+        let rung = tag("rect").class(class).number("x", x + 1).number("y", 4).number("width", 9).number("height", 10);
+        let notch = || tag("path").class("notch").attr("d", format!("M{} 0h7l-3.5 4z", x + 2));
+        tag("g").kid(rung).maybe((number == target).then(notch))
     };
-    let width = (u32::from(max) + 1) * 11;
-    html! {
-        <svg class="rungs-picture" viewBox={format!("0 0 {width} 15")} width={width.to_string()} height="15" aria-hidden="true">
-            { for (0..=max).map(rung) }
-        </svg>
-    }
+    let width = (i64::from(max) + 1) * 11;
+    let picture = tag("svg").class("rungs-picture").attr("viewBox", format!("0 0 {width} 15")).attr("aria-hidden", "true");
+    picture.number("width", width).number("height", 15).kids((0..=max).map(rung))
 }

@@ -1,19 +1,20 @@
 //! What stands in for texts that are on their way or did not come.
 
-use yew::prelude::*;
+use yew::Callback;
 
 use crate::Error;
+use crate::ui::markup::{Tag, para, tag};
 use crate::ui::text::shell;
 
 /// `failed` says why they did not come, and how to ask again.
-pub fn waiting(failed: &Option<(Error, Callback<()>)>) -> Html {
-    match failed {
-        None => html! { <p class="waiting" role="status">{ shell::LOADING }</p> },
-        Some((error, again)) => html! {
-            <div class="notice" role="alert">
-                <p>{ format!("{error}. {}", error.hint()) }</p>
-                <p><button type="button" onclick={again.reform(|_: MouseEvent| ())}>{ shell::RETRY }</button></p>
-            </div>
-        },
-    }
+pub fn waiting(failed: &Option<(Error, Callback<()>)>) -> Tag {
+    let Some((error, again)) = failed else {
+        return tag("p").class("waiting").attr("role", "status").text(shell::LOADING);
+    };
+    let again = again.clone();
+    tag("div")
+        .class("notice")
+        .attr("role", "alert")
+        .kid(para(format!("{error}. {}", error.hint())))
+        .kid(tag("p").kid(tag("button").attr("type", "button").text(shell::RETRY).on_click(move || again.emit(()))))
 }

@@ -28,4 +28,4 @@ pub use range_bar::{Size, range_bar};
 pub use scope::{option_ids, scope_fields, target_field};
 pub use section_table::section_table;
 pub use steps::steps;
-pub use tree::tree;
+pub use tree::{depth, tree};

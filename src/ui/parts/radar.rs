@@ -1,7 +1,6 @@
 //! A radar of five to twelve sections. The table beside it says the same.
 
-use yew::prelude::*;
-
+use crate::ui::markup::{Tag, tag};
 use crate::ui::text;
 use crate::view::SectionRow;
 
@@ -12,20 +11,21 @@ pub const FITS: std::ops::RangeInclusive<usize> = 5..=12;
 const RADIUS: i64 = 120;
 
 /// The sections as spokes with the target as a dashed outline; nothing when there are too few or too many.
-pub fn radar(sections: &[SectionRow], max: u8) -> Html {
+pub fn radar(sections: &[SectionRow], max: u8) -> Option<Tag> {
     let count = sections.len();
     if !FITS.contains(&count) {
-        return html! {};
+        return None;
     }
     let point = |index: usize, thousandths: u64| spoke_point(index, count, thousandths);
-    let outline = |reach: &dyn Fn(&SectionRow) -> u64| {
+    let outline = |class: &'static str, reach: &dyn Fn(&SectionRow) -> u64| {
         let corner = |(index, section): (usize, &SectionRow)| {
             let (x, y) = point(index, reach(section));
             format!("{x},{y}")
         };
-        sections.iter().enumerate().map(corner).collect::<Vec<_>>().join(" ")
+        let corners = sections.iter().enumerate().map(corner).collect::<Vec<_>>().join(" ");
+        tag("polygon").class(class).attr("points", corners)
     };
-    let ring = |level: u8| outline(&|_| u64::from(level) * 1000 / u64::from(max.max(1)));
+    let ring = |level: u8| outline("ring", &|_| u64::from(level) * 1000 / u64::from(max.max(1)));
     let label = |(index, section): (usize, &SectionRow)| {
         let (x, y) = point(index, 1110);
         let anchor = match x {
@@ -33,27 +33,30 @@ pub fn radar(sections: &[SectionRow], max: u8) -> Html {
             9.. => "start",
             _ => "end",
         };
-        html! { <text class="spoke-name" x={x.to_string()} y={(y + 4).to_string()} text-anchor={anchor}>{ section.id }</text> }
+        tag("text").class("spoke-name").number("x", x).number("y", y + 4).attr("text-anchor", anchor).text(section.id)
     };
     let mark = |(index, section): (usize, &SectionRow)| {
         let (x, y) = point(index, section.meter.mark.unwrap_or(0));
-        let class = if section.meter.mark.is_some() { "mark" } else { "mark unknown" };
-        html! { <circle class={class} cx={x.to_string()} cy={y.to_string()} r="3.500" /> }
+        let unknown = section.meter.mark.is_none();
+        let mark = tag("circle").classes(&[("mark", true), ("unknown", unknown)]);
+        mark.number("cx", x).number("cy", y).attr("r", "3.5")
     };
-    let spokes = (0..count).map(|index| {
+    let spoke = |index: usize| {
         let (x, y) = point(index, 1000);
-        html! { <line class="spoke" x1="0" y1="0" x2={x.to_string()} y2={y.to_string()} /> }
-    });
-    html! {
-        <svg class="radar" viewBox="-190 -150 380 300" role="img" aria-label={text::results::SECTIONS}>
-            { for (1..=max).map(|level| html! { <polygon class="ring" points={ring(level)} /> }) }
-            { for spokes }
-            <polygon class="target" points={outline(&|section| section.target)} />
-            <polygon class="value" points={outline(&|section| section.meter.mark.unwrap_or(0))} />
-            { for sections.iter().enumerate().map(mark) }
-            { for sections.iter().enumerate().map(label) }
-        </svg>
-    }
+        tag("path").class("spoke").attr("d", format!("M0 0L{x} {y}"))
+    };
+    let picture = tag("svg")
+        .class("radar")
+        .attr("viewBox", "-190 -150 380 300")
+        .attr("role", "img")
+        .attr("aria-label", text::results::SECTIONS)
+        .kids((1..=max).map(ring))
+        .kids((0..count).map(spoke))
+        .kid(outline("target", &|section| section.target))
+        .kid(outline("value", &|section| section.meter.mark.unwrap_or(0)))
+        .kids(sections.iter().enumerate().map(mark))
+        .kids(sections.iter().enumerate().map(label));
+    Some(picture)
 }
 
 /// A point on a spoke, the first spoke pointing up and the others following clockwise.

@@ -1,7 +1,6 @@
 //! The range bar: the score as a mark, its range as a line, the levels as ticks.
 
-use yew::prelude::*;
-
+use crate::ui::markup::{Tag, tag};
 use crate::ui::text;
 use crate::view::Meter;
 
@@ -14,47 +13,48 @@ pub enum Size {
     Small,
 }
 
+const BOB: &str = "M-5 9h10v5c0 2 2 3 2 5 0 4-4 7-7 13-3-6-7-9-7-13 0-2 2-3 2-5z";
+
 /// A picture of a score, with the target in thousandths of the scale where there is one.
 ///
 /// Its words are its label, so nothing depends on seeing it.
-pub fn range_bar(meter: &Meter, target: Option<u64>, size: Size) -> Html {
+pub fn range_bar(meter: &Meter, target: Option<u64>, size: Size) -> Tag {
     let small = size == Size::Small;
-    let ticks = (0..=meter.max).map(|level| (level, u64::from(level) * 1000 / u64::from(meter.max.max(1))));
-    let (top, height) = if small { (8, "16") } else { (16, "50") };
+    let (top, height) = if small { (8, 16) } else { (16, 50) };
     let line = |class: &'static str, from: u64, to: u64| {
-        html! { <line class={class} x1={percent(from)} x2={percent(to)} y1={top.to_string()} y2={top.to_string()} /> }
+        let line = tag("line").class(class).attr("x1", percent(from)).attr("x2", percent(to));
+        line.number("y1", top).number("y2", top)
     };
-    html! {
-        <svg class={classes!("range-bar", small.then_some("small"))} width="100%" height={height} role="img" aria-label={text::meter(meter)}>
-            { line("scale", 0, 1000) }
-            { for ticks.map(|(level, at)| html! {
-                <>
-                    <line class="tick" x1={percent(at)} x2={percent(at)} y1={(top - 4).to_string()} y2={(top + 4).to_string()} />
-                    if !small {
-                        <text class={classes!("tick-number", (level == 0).then_some("first"), (level == meter.max).then_some("last"))}
-                            x={percent(at)} y="46">{ level }</text>
-                    }
-                </>
-            }) }
-            if let Some((low, high)) = meter.range {
-                if high > low {
-                    { line("range", low, high) }
-                }
-            }
-            if let Some(target) = target {
-                <svg x={percent(target)} overflow="visible"><path class="notch" d={format!("M-5 {0}h10l-5 7z", top - 12)} /></svg>
-            }
-            if let Some(mark) = meter.mark {
-                <svg x={percent(mark)} overflow="visible">
-                    if small {
-                        <circle class="mark" cx="0" cy={top.to_string()} r="4.500" />
-                    } else {
-                        <path class="mark" d="M-5 9h10v5c0 2 2 3 2 5 0 4-4 7-7 13-3-6-7-9-7-13 0-2 2-3 2-5z" />
-                    }
-                </svg>
-            }
-        </svg>
-    }
+    let at = |thousandths: u64, mark: Tag| tag("svg").attr("x", percent(thousandths)).attr("overflow", "visible").kid(mark);
+    let ticks = (0..=meter.max).map(|level| tick(level, meter.max, top, small));
+    let range = meter.range.filter(|(low, high)| high > low).map(|(low, high)| line("range", low, high));
+    let notch = || tag("path").class("notch").attr("d", format!("M-5 {}h10l-5 7z", top - 12));
+    let mark = || match size {
+        Size::Small => tag("circle").class("mark").number("cx", 0).number("cy", top).attr("r", "4.5"),
+        Size::Full => tag("path").class("mark").attr("d", BOB),
+    };
+    tag("svg")
+        .classes(&[("range-bar", true), ("small", small)])
+        .attr("width", "100%")
+        .number("height", height)
+        .attr("role", "img")
+        .attr("aria-label", text::meter(meter))
+        .kid(line("scale", 0, 1000))
+        .kids(ticks)
+        .maybe(range)
+        .maybe(target.map(|target| at(target, notch())))
+        .maybe(meter.mark.map(|place| at(place, mark())))
+}
+
+/// A tick of the scale, with its number where there is room.
+fn tick(level: u8, max: u8, top: i64, small: bool) -> Tag {
+    let place = percent(u64::from(level) * 1000 / u64::from(max.max(1)));
+    let line = tag("line").class("tick").attr("x1", place.clone()).attr("x2", place.clone());
+    let number = || {
+        let end = [("tick-number", true), ("first", level == 0), ("last", level == max)];
+        tag("text").classes(&end).attr("x", place).number("y", 46).text(level.to_string())
+    };
+    tag("g").kid(line.number("y1", top - 4).number("y2", top + 4)).maybe((!small).then(number))
 }
 
 fn percent(thousandths: u64) -> String {

@@ -1,20 +1,16 @@
 //! One to four, as filled steps with the word beside them.
 
-use yew::prelude::*;
-
+use crate::ui::markup::{Tag, tag};
 use crate::ui::text::framework;
 
 /// A level from 1 (low) to 4 (very high).
-pub fn steps(level: u8) -> Html {
+pub fn steps(level: u8) -> Tag {
     let step = |number: u8| {
+        let (place, height) = (i64::from(number - 1), i64::from(number) * 3 + 2);
         let class = if number <= level { "filled" } else { "empty" };
-        let height = u32::from(number) * 3 + 2;
-        html! { <rect class={class} x={(u32::from(number - 1) * 8).to_string()} y={(14 - height).to_string()} width="6" height={height.to_string()} /> }
+        tag("rect").class(class).number("x", place * 8).number("y", 14 - height).number("width", 6).number("height", height)
     };
-    html! {
-        <span class="steps">
-            <svg viewBox="0 0 30 14" width="30" height="14" aria-hidden="true">{ for (1..=4).map(step) }</svg>
-            { framework::rung(level) }
-        </span>
-    }
+    let picture =
+        tag("svg").attr("viewBox", "0 0 30 14").number("width", 30).number("height", 14).attr("aria-hidden", "true");
+    tag("span").class("steps").kid(picture.kids((1..=4).map(step))).text(framework::rung(level))
 }

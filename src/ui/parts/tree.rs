@@ -1,41 +1,43 @@
 //! The requirement tree of an assessment, on its plumb line.
 
-use yew::prelude::*;
-
 use crate::assessment::Standing;
+use crate::ui::markup::{Tag, tag};
 use crate::ui::route::Route;
 use crate::ui::text::assess;
 use crate::view::{Entry, Mark};
 
+const DEPTHS: [&str; 5] = ["depth-0", "depth-1", "depth-2", "depth-3", "depth-4"];
+const DOTS: [&str; 6] = ["dot level-0", "dot level-1", "dot level-2", "dot level-3", "dot level-4", "dot level-5"];
+
 /// Groups are always shown; requirements only in the group that is open.
-pub fn tree(entries: &[Entry], assessment: &str, framework: &str) -> Html {
+pub fn tree(entries: &[Entry], assessment: &str, framework: &str) -> Tag {
     let open = open_group(entries);
     let here = entries.iter().position(|entry| entry.current);
-    let line = |(index, entry): (usize, &Entry)| {
-        let class = classes!(
-            "branch",
-            format!("depth-{}", entry.depth.min(4)),
-            matches!(entry.mark, Mark::Leaf(_)).then_some("leaf"),
-            entry.on_path.then_some("on-path"),
-            entry.current.then_some("current"),
-            here.is_some_and(|here| index <= here).then_some("above")
-        );
+    let branch = |(index, entry): (usize, &Entry)| {
         let href = Route::assess(assessment, framework, entry.leads_to).href();
-        html! {
-            <li class={class} key={entry.id}>
-                <a href={href} aria-current={entry.current.then_some("step")}>
-                    <span class="id">{ entry.id }</span>
-                    <span class="branch-title">{ entry.title }</span>
-                    { mark(entry.mark) }
-                </a>
-            </li>
-        }
+        let link = tag("a")
+            .attr("href", href)
+            .current("step", entry.current)
+            .kid(tag("span").class("id").text(entry.id))
+            .kid(tag("span").class("branch-title").text(entry.title))
+            .kid(mark(entry.mark));
+        tag("li").key(entry.id).kid(link).classes(&[
+            ("branch", true),
+            (depth(entry.depth), true),
+            ("leaf", matches!(entry.mark, Mark::Leaf(_))),
+            ("on-path", entry.on_path),
+            ("current", entry.current),
+            ("above", here.is_some_and(|here| index <= here)),
+        ])
     };
-    html! {
-        <ol class="tree">
-            { for entries.iter().enumerate().filter(|(index, entry)| shown(*index, entry, &open)).map(line) }
-        </ol>
-    }
+    let shown =
+        entries.iter().enumerate().filter(|(index, entry)| matches!(entry.mark, Mark::Group { .. }) || open.contains(index));
+    tag("ol").class("tree").kids(shown.map(branch))
+}
+
+/// The class that indents an entry of a tree.
+pub fn depth(depth: u8) -> &'static str {
+    DEPTHS[usize::from(depth.min(4))]
 }
 
 /// The run of entries below the deepest group on the path.
@@ -44,31 +46,23 @@ fn open_group(entries: &[Entry]) -> std::ops::Range<usize> {
         return 0..entries.len();
     };
     let depth = entries[group].depth;
-    let end = entries[group + 1..].iter().position(|entry| entry.depth <= depth).map_or(entries.len(), |run| group + 1 + run);
+    let end =
+        entries[group + 1..].iter().position(|entry| entry.depth <= depth).map_or(entries.len(), |run| group + 1 + run);
     group..end
 }
 
-fn shown(index: usize, entry: &Entry, open: &std::ops::Range<usize>) -> bool {
-    matches!(entry.mark, Mark::Group { .. }) || open.contains(&index)
-}
-
-fn mark(mark: Mark) -> Html {
+fn mark(mark: Mark) -> Tag {
+    let hidden = |words: String| tag("span").class("visually-hidden").text(words);
     match mark {
-        Mark::Group { answered, applicable } => {
-            let class = if answered == applicable { "count full" } else { "count" };
-            html! {
-                <span class={class}>
-                    <span aria-hidden="true">{ format!("{answered}/{applicable}") }</span>
-                    <span class="visually-hidden">{ assess::answered(answered, applicable) }</span>
-                </span>
-            }
+        Mark::Group { answered, applicable } => tag("span")
+            .classes(&[("count", true), ("full", answered == applicable)])
+            .kid(tag("span").attr("aria-hidden", "true").text(format!("{answered}/{applicable}")))
+            .kid(hidden(assess::answered(answered, applicable))),
+        Mark::Leaf(Standing::Level(level)) => tag("span").class(DOTS[usize::from(level.min(5))]).text(level.to_string()),
+        Mark::Leaf(Standing::NotApplicable) => {
+            let dash = tag("span").attr("aria-hidden", "true").text("–");
+            tag("span").class("dot waived").kid(dash).kid(hidden(assess::NOT_APPLICABLE.to_owned()))
         }
-        Mark::Leaf(Standing::Level(level)) => html! { <span class={format!("dot level-{level}")}>{ level }</span> },
-        Mark::Leaf(Standing::NotApplicable) => html! {
-            <span class="dot waived"><abbr title={assess::NOT_APPLICABLE}>{ "–" }</abbr></span>
-        },
-        Mark::Leaf(Standing::Unanswered) => html! {
-            <span class="dot open"><span class="visually-hidden">{ assess::UNANSWERED }</span></span>
-        },
+        Mark::Leaf(Standing::Unanswered) => tag("span").class("dot open").kid(hidden(assess::UNANSWERED.to_owned())),
     }
 }
