@@ -39,6 +39,13 @@ pub fn scroll_to_top() {
     }
 }
 
+/// Whether there is room for one column only.
+pub fn is_narrow() -> bool {
+    const ONE_COLUMN: f64 = 960.0;
+    let width = window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64());
+    width.is_some_and(|width| width <= ONE_COLUMN)
+}
+
 /// Brings an element into view and focuses it.
 pub fn show(id: &str) {
     let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };

@@ -116,7 +116,7 @@ fn head(props: &AssessPageProps, view: &AssessView) -> Tag {
 fn workplace(props: &AssessPageProps, view: &AssessView) -> Tag {
     let tree = tag("details")
         .class("tree-fold")
-        .flag("open", true)
+        .flag("open", !dom::is_narrow())
         .kid(tag("summary").kid(icon(Glyph::Tree)).text(words::TREE))
         .kid(tree(&view.entries, &props.document.id, props.framework.id));
     let settings = props.world.state.settings;
