@@ -10,10 +10,8 @@ use yew::prelude::*;
 
 use super::load::{self, Shelf, TextState};
 use super::markup::{list, tag};
-use super::pages::{
-    AssessPage, ComparePage, FrameworkPage, HomePage, MethodPage, compare_chooser, missing_page, not_here, results_page,
-    sides, start_page,
-};
+use super::pages::{ComparePage, FrameworkPage, HomePage, MethodPage, compare_chooser, missing_page, sides};
+use super::part::{Part, PartPage};
 use super::parts::{footer, masthead};
 use super::route::Route;
 use super::settings::Settings;
@@ -87,21 +85,8 @@ fn page(route: &Route, world: World) -> Html {
                 _ => html! { <ComparePage key={ids.join("+")} {world} {sides} {at} /> },
             }
         }
-        Route::Start { ids } => start_page(&world, &ids),
-        Route::Assess { assessment, framework, requirement } => {
-            let key = format!("{assessment}/{framework}");
-            match (world.state.documents.get(&assessment).cloned(), world.shelf.library.framework(&framework)) {
-                (Some(document), Some(framework)) => {
-                    html! { <AssessPage {key} {world} {document} {framework} {requirement} /> }
-                }
-                _ => not_here().into(),
-            }
-        }
-        Route::Results { assessment, framework } => {
-            match (world.state.documents.get(&assessment), world.shelf.library.framework(&framework)) {
-                (Some(document), Some(framework)) => results_page(&world, document, framework).into(),
-                _ => not_here().into(),
-            }
+        route @ (Route::Start { .. } | Route::Assess { .. } | Route::Results { .. }) => {
+            html! { <PartPage part={Part::Work} {route} {world} /> }
         }
         Route::Method { at } => html! { <MethodPage {at} /> },
         Route::Missing => missing_page().into(),

@@ -5,6 +5,7 @@ mod dom;
 mod load;
 mod markup;
 pub mod pages;
+mod part;
 pub mod parts;
 pub mod route;
 mod settings;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use crate::wasm::{self, Mode};
+use crate::wasm::{self, GLUE, LINK, Mode};
 use crate::{catalogs, compress, root, say};
 
 /// What a page of the site may do. `frame-ancestors` is only valid as a header.
@@ -59,21 +59,15 @@ pub fn assemble(mode: Mode) -> Result<Files> {
     for (name, bytes) in packs.texts {
         files.insert(format!("assets/{name}"), bytes);
     }
-    let mut add = |stem: &str, extension: &str, bytes: Vec<u8>| {
-        let path = format!("assets/{}", hashed(stem, extension, &bytes));
-        files.insert(path.clone(), bytes);
-        path
-    };
-    let core = add("core", "bin", packs.core);
-    let module = add("plumbline", "wasm", app.wasm);
-    let glue = add("plumbline", "js", app.glue.into_bytes());
-    let style = add("plumbline", "css", styles()?.into_bytes());
-    let icon = add("icon", "svg", std::fs::read(root().join("styles/icon.svg"))?);
-    let beside = |path: &str| path.trim_start_matches("assets/").to_owned();
+    let core = add(&mut files, "core", "bin", packs.core);
+    let module = add(&mut files, "plumbline", "wasm", app.wasm);
+    let glue = add_scripts(&mut files, app.glue, app.link, app.parts);
+    let style = add(&mut files, "plumbline", "css", styles()?.into_bytes());
+    let icon = add(&mut files, "icon", "svg", std::fs::read(root().join("styles/icon.svg"))?);
     let boot = std::fs::read_to_string(root().join("src/ui/boot.js"))?
-        .replace("./plumbline.js", &format!("./{}", beside(&glue)))
-        .replace("./plumbline.wasm", &format!("./{}", beside(&module)));
-    let boot = add("boot", "js", boot.into_bytes());
+        .replace("./plumbline.js", &beside(&glue))
+        .replace("./plumbline.wasm", &beside(&module));
+    let boot = add(&mut files, "boot", "js", boot.into_bytes());
     let mut page = std::fs::read_to_string(root().join("index.html"))?;
     for (name, value) in [
         ("policy", POLICY),
@@ -89,6 +83,37 @@ pub fn assemble(mode: Mode) -> Result<Files> {
     files.insert("index.html".to_owned(), page.into_bytes());
     files.insert("_headers".to_owned(), headers_file().into_bytes());
     Ok(files)
+}
+
+/// Adds a file under a name that changes with its content; gives its path.
+fn add(files: &mut Files, stem: &str, extension: &str, bytes: Vec<u8>) -> String {
+    let path = format!("assets/{}", hashed(stem, extension, &bytes));
+    files.insert(path.clone(), bytes);
+    path
+}
+
+/// Adds the parts of the app with the scripts that run and fetch them; gives the path of the glue.
+///
+/// The two scripts name each other, so both carry the hash of both.
+fn add_scripts(files: &mut Files, glue: String, mut link: String, parts: Vec<(String, Vec<u8>)>) -> String {
+    for (name, bytes) in parts {
+        let path = add(files, name.trim_end_matches(".wasm"), "wasm", bytes);
+        link = link.replace(&format!("\"./{name}\""), &format!("\"{}\"", beside(&path)));
+    }
+    let both = format!("{glue}{link}");
+    let [glue_name, link_name] = ["plumbline", "parts"].map(|stem| hashed(stem, "js", both.as_bytes()));
+    // The module knows the link script by its first name; only where the glue fetches it from changes.
+    let glue = glue.replace(&format!("from \"{LINK}\""), &format!("from \"./{link_name}\""));
+    let link = link.replace(GLUE, &format!("./{glue_name}"));
+    files.insert(format!("assets/{link_name}"), link.into_bytes());
+    let path = format!("assets/{glue_name}");
+    files.insert(path.clone(), glue.into_bytes());
+    path
+}
+
+/// A file in `assets/` as another one there names it.
+fn beside(path: &str) -> String {
+    path.replace("assets/", "./")
 }
 
 /// A file name that changes with the content, so that it can be cached for ever.

@@ -75,7 +75,12 @@ fn sizes() -> Result<()> {
         Ok(())
     };
     let ends = |path: &str, ending: &str| path.ends_with(ending);
-    gate("app, wasm and JS", &|path| ends(path, ".wasm") || ends(path, ".js"), 130_000)?;
+    gate(
+        "app as first loaded, wasm and JS",
+        &|path| path.starts_with("assets/plumbline.") && ends(path, ".wasm") || ends(path, ".js"),
+        130_000,
+    )?;
+    gate("part for assessments", &|path| path.starts_with("assets/split_work."), 60_000)?;
     gate("core pack", &|path| path.starts_with("assets/core."), 150_000)?;
     gate("first HTML and its CSS", &|path| path == "index.html" || ends(path, ".css"), 14_000)?;
     for (path, assessable) in catalogs::text_packs()? {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{command, must, root, say, setup, target};
@@ -16,11 +16,20 @@ pub enum Mode {
     Release,
 }
 
-/// The two halves of the app.
+/// The app: its first module with the JavaScript that runs it, and the parts that are fetched later.
 pub struct App {
     pub wasm: Vec<u8>,
     pub glue: String,
+    /// The script that fetches the parts; it names them, and the glue names it.
+    pub link: String,
+    /// The parts by file name.
+    pub parts: Vec<(String, Vec<u8>)>,
 }
+
+/// The name by which the first module imports the script that fetches the parts.
+pub const LINK: &str = "./parts.js";
+/// The name by which that script imports the glue.
+pub const GLUE: &str = "./plumbline.js";
 
 /// What rustc may emit for the target, named one by one: with `--all-features` wasm-opt writes what browsers refuse.
 const FEATURES: [&str; 7] = [
@@ -46,23 +55,57 @@ pub fn build(mode: Mode) -> Result<App> {
             "release"
         }
     };
-    must(cargo.env("RUSTFLAGS", without_paths()?))?;
+    must(cargo.env("RUSTFLAGS", flags()?))?;
     let module = target().join(setup::WASM_TARGET).join(profile).join("plumbline.wasm");
     let folder = target().join("bindgen").join(profile);
-    bind(&module, &folder, mode)?;
+    let parts = split(&module, &folder)?;
+    bind(&folder.join(MAIN), &folder, mode)?;
     let wasm = folder.join("plumbline_bg.wasm");
     if mode == Mode::Release {
-        optimise(&wasm)?;
+        for module in parts.iter().chain([&wasm]) {
+            optimise(module)?;
+        }
     }
-    Ok(App { wasm: std::fs::read(wasm)?, glue: std::fs::read_to_string(folder.join("plumbline.js"))? })
+    let part =
+        |path: &PathBuf| Ok((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), std::fs::read(path)?));
+    Ok(App {
+        wasm: std::fs::read(wasm)?,
+        glue: std::fs::read_to_string(folder.join(GLUE))?,
+        link: std::fs::read_to_string(folder.join(LINK))?,
+        parts: parts.iter().map(part).collect::<Result<_>>()?,
+    })
 }
 
-/// Where this machine keeps its sources has no place in the module: the same source makes the same bytes everywhere.
-fn without_paths() -> Result<String> {
+/// The first module, as split off and before it is bound to JavaScript.
+const MAIN: &str = "plumbline.wasm";
+
+/// Splits the module at the functions the app marks; gives the paths of the parts.
+fn split(module: &Path, folder: &Path) -> Result<Vec<PathBuf>> {
+    if folder.exists() {
+        std::fs::remove_dir_all(folder).context("cannot clear the folder of the last build")?;
+    }
+    std::fs::create_dir_all(folder)?;
+    let input = std::fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
+    let main = folder.join(MAIN);
+    let mut options = wasm_split_cli_support::Options::new(&input);
+    options.output_dir = folder;
+    options.main_out_path = &main;
+    options.link_name = LINK;
+    options.main_module = GLUE;
+    let split = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("cannot split the module: {error:#}"))?;
+    let mut parts = split.split_modules;
+    parts.sort();
+    Ok(parts)
+}
+
+/// How the module is linked. Where this machine keeps its sources has no place in it: the same source makes the same bytes
+/// everywhere.
+fn flags() -> Result<String> {
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(Path::new(&std::env::var_os("HOME")?).join(".cargo")));
-    let mut flags = vec![format!("--remap-path-prefix={}=", root().display())];
+    // The relocations tell the splitter what reaches what.
+    let mut flags = vec!["-Clink-args=--emit-relocs".to_owned(), format!("--remap-path-prefix={}=", root().display())];
     let registry = home.map(|home| home.join("registry/src"));
     for folder in registry.iter().filter_map(|registry| std::fs::read_dir(registry).ok()).flatten() {
         flags.push(format!("--remap-path-prefix={}=", folder?.path().display()));
@@ -75,6 +118,8 @@ fn bind(module: &Path, folder: &PathBuf, mode: Mode) -> Result<()> {
         .input_path(module)
         .web(true)?
         .typescript(false)
+        // The parts share the table of functions.
+        .keep_lld_exports(true)
         .omit_default_module_path(true)
         .remove_name_section(mode == Mode::Release)
         .remove_producers_section(true)

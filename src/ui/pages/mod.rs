@@ -10,15 +10,14 @@ mod missing;
 mod requirement;
 mod results;
 mod start;
+mod work;
 
-pub use assess::{AssessPage, not_here};
 pub use compare::{ComparePage, compare_chooser, sides};
 pub use framework::FrameworkPage;
 pub use home::HomePage;
 pub use method::MethodPage;
 pub use missing::missing_page;
-pub use results::results_page;
-pub use start::start_page;
+pub use work::work_page;
 
 use yew::prelude::*;
 

@@ -1,0 +1,100 @@
+//! Parts of the app that are fetched when first needed, so that the first page does not wait for the last.
+//!
+//! The build splits the module at the functions marked here: what only they reach goes into a file of its own.
+
+use std::cell::Cell;
+
+use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use yew::prelude::*;
+
+use super::parts::waiting;
+use super::route::Route;
+use super::{World, pages};
+use crate::Error;
+
+/// Makes the page of an address.
+pub type Page = fn(&Route, &World) -> Html;
+
+/// A part of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Everything about somebody's own assessments.
+    Work,
+}
+
+thread_local! {
+    static WORK: Cell<Option<Page>> = const { Cell::new(if cfg!(target_family = "wasm") { None } else { at_hand() }) };
+}
+
+/// Outside the browser nothing is split.
+const fn at_hand() -> Option<Page> {
+    #[cfg(target_family = "wasm")]
+    return None;
+    #[cfg(not(target_family = "wasm"))]
+    return Some(pages::work_page);
+}
+
+impl Part {
+    fn page(self) -> Option<Page> {
+        match self {
+            Self::Work => WORK.get(),
+        }
+    }
+
+    async fn fetch(self) -> Result<(), Error> {
+        match self {
+            Self::Work => WORK.set(Some(work().await?)),
+        }
+        Ok(())
+    }
+}
+
+#[allow(unsafe_code, improper_ctypes, improper_ctypes_definitions)]
+#[wasm_split(work, fallible)]
+fn work() -> Result<Page, Error> {
+    Ok(pages::work_page)
+}
+
+impl From<SplitLoaderError> for Error {
+    fn from(_: SplitLoaderError) -> Self {
+        Self::network("cannot fetch a part of the application")
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct PartPageProps {
+    pub part: Part,
+    pub route: Route,
+    pub world: World,
+}
+
+/// A page of a part, once the part is there.
+#[component]
+pub fn PartPage(props: &PartPageProps) -> Html {
+    let part = props.part;
+    let failed = use_state(|| None::<Error>);
+    let tries = use_state(|| 0_u32);
+    {
+        let (failed, tries) = (failed.clone(), tries.clone());
+        use_effect_with((part, *tries), move |_| {
+            if part.page().is_none() {
+                spawn_local(async move {
+                    match part.fetch().await {
+                        // Renders again, now with the page.
+                        Ok(()) => failed.set(None),
+                        Err(error) => failed.set(Some(error)),
+                    }
+                });
+            }
+        });
+    }
+    match (part.page(), &*failed) {
+        (Some(page), _) => page(&props.route, &props.world),
+        (None, None) => waiting(&None).into(),
+        (None, Some(error)) => {
+            let again = Callback::from(move |()| tries.set(*tries + 1));
+            waiting(&Some((error.clone(), again))).into()
+        }
+    }
+}
