@@ -5,6 +5,10 @@ use std::ops::RangeInclusive;
 
 use super::source::{FrameworkSource, ProfileSource, RequirementSource};
 
+mod hub;
+
+pub use hub::{controls, crosswalk, direct, missing};
+
 /// Something that has to be mended before a catalog can be packed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -89,7 +93,11 @@ impl Report {
     fn count(&mut self, path: &str, count: usize, wanted: RangeInclusive<usize>) {
         if !wanted.contains(&count) {
             let (least, most) = (wanted.start(), wanted.end());
-            self.add(path, format!("has {count} entries, not {least} to {most}"), "Add what is missing or join what says the same.");
+            self.add(
+                path,
+                format!("has {count} entries, not {least} to {most}"),
+                "Add what is missing or join what says the same.",
+            );
         }
     }
 
@@ -295,5 +303,8 @@ fn texts(requirement: &RequirementSource, report: &mut Report) {
 
 /// An enhancement is named after what it enhances: `AC-2(1)` stands below `AC-2`.
 fn is_enhancement(requirement: &RequirementSource) -> bool {
-    requirement.parent.as_ref().is_some_and(|parent| requirement.id.strip_prefix(parent.as_str()).is_some_and(|rest| rest.starts_with('(')))
+    requirement
+        .parent
+        .as_ref()
+        .is_some_and(|parent| requirement.id.strip_prefix(parent.as_str()).is_some_and(|rest| rest.starts_with('(')))
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{
-    Article, Aspect, Aspects, Badge, Dimension, Family, Faq, Framework, Point, Profile, Requirement, RequirementText, Rollup,
-    Scale, ScopeOption, Select, Source, Status, Texts, keep,
+    Article, Aspect, Aspects, Badge, Dimension, Family, Faq, Framework, Point, Profile, Requirement, RequirementText,
+    Rollup, Scale, ScopeOption, Select, Source, Status, Texts, keep,
 };
 
 /// The shape of `catalogs/frameworks/<id>.toml`; `catalogs/README.md` explains every field.
@@ -295,10 +295,10 @@ impl ProfileSource {
     }
 }
 
-fn keep_all(texts: &[String]) -> Vec<&'static str> {
+pub(super) fn keep_all(texts: &[String]) -> Vec<&'static str> {
     texts.iter().map(|text| keep(text)).collect()
 }
 
-fn narrow(index: usize) -> u16 {
-    u16::try_from(index).expect("the check holds that a framework has fewer than 65,536 requirements")
+pub(super) fn narrow(index: usize) -> u16 {
+    u16::try_from(index).expect("the check holds that nothing is counted past 65,535")
 }
