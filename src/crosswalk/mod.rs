@@ -23,6 +23,8 @@ mod hops;
 mod matrix;
 mod overlap;
 pub mod rule;
+#[cfg(test)]
+mod tests;
 
 pub use derive::Related;
 pub use hops::Crosswalk;
