@@ -10,7 +10,7 @@ use plumbline::catalog::{
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::{root, say, site};
+use crate::{compress, root, say, site};
 
 /// Every catalog file, checked.
 pub struct Catalogs {
@@ -126,6 +126,16 @@ pub fn packs() -> Result<Packs> {
     let library = catalogs.hub.build(frameworks, &name);
     texts.push((name, bytes));
     Ok(Packs { core: catalog::encode_library(&library), texts })
+}
+
+/// Prints what each pack weighs on the wire.
+pub fn sizes() -> Result<()> {
+    let packs = packs()?;
+    for (name, bytes) in std::iter::once(&("core".to_owned(), packs.core)).chain(&packs.texts) {
+        let stem = name.trim_end_matches(".bin").rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+        println!("{stem:<20} {:>8} bytes, {:>7} after brotli", bytes.len(), compress::brotli(bytes)?.len());
+    }
+    Ok(())
 }
 
 /// The file name of every text pack, with the number of assessable requirements it is measured by.

@@ -1,10 +1,14 @@
 //! The crosswalk on the command line: its pairs as CSV, and what in it wants a second look.
 
+mod quality;
+
 use anyhow::{Context as _, Result};
 use plumbline::catalog::{DirectRelation, Library, Relation};
 use plumbline::crosswalk::{Band, Crosswalk, Pair, Path, Side, Via};
 
 use crate::catalogs;
+
+pub use quality::quality;
 
 /// Prints every related pair of two frameworks, the strongest first.
 pub fn csv(from: &str, to: &str) -> Result<()> {
