@@ -46,8 +46,10 @@ pub(super) struct DirectHop {
 pub(super) struct Twos {
     /// How many combinations there are; each has a number below this.
     pub count: usize,
-    /// For each framework, requirements in order, each with the number of a combination it is close to.
-    by_framework: Vec<Vec<(u16, usize)>>,
+    /// For each framework, the numbers of the combinations its requirements are close to, in order.
+    numbers: Vec<Vec<u32>>,
+    /// For each framework, where the numbers of each requirement end.
+    ends: Vec<Vec<u32>>,
 }
 
 impl<'a> Crosswalk<'a> {
@@ -62,7 +64,7 @@ impl<'a> Crosswalk<'a> {
                 hops[usize::from(hop.control)].push(*hop);
             }
         }
-        Self { library, twos: Twos::new(&rows), rows, hops, direct: both_ways(library) }
+        Self { library, twos: Twos::new(&rows, library), rows, hops, direct: both_ways(library) }
     }
 
     /// The framework in a place of the library.
@@ -158,7 +160,7 @@ fn both_ways(library: &Library) -> BTreeMap<(usize, usize), Vec<DirectHop>> {
 }
 
 impl Twos {
-    fn new(rows: &[Vec<Hop>]) -> Self {
+    fn new(rows: &[Vec<Hop>], library: &Library) -> Self {
         let mut found: Vec<((u16, u16), u16, u16)> = Vec::new();
         for row in rows.iter().flat_map(|hops| hops.chunk_by(|a, b| a.requirement == b.requirement)) {
             let firm: Vec<&Hop> = row.iter().filter(|hop| hop.is_firm()).collect();
@@ -170,21 +172,28 @@ impl Twos {
             }
         }
         found.sort_unstable();
-        let mut twos = Self { count: 0, by_framework: vec![Vec::new(); rows.len()] };
+        let mut numbered: Vec<Vec<(u16, u32)>> = vec![Vec::new(); rows.len()];
+        let mut count = 0;
         for same in found.chunk_by(|a, b| a.0 == b.0).filter(|same| same[0].1 != same[same.len() - 1].1) {
             for (_, framework, requirement) in same {
-                twos.by_framework[usize::from(*framework)].push((*requirement, twos.count));
+                numbered[usize::from(*framework)].push((*requirement, count));
             }
-            twos.count += 1;
+            count += 1;
         }
-        twos.by_framework.iter_mut().for_each(|of_framework| of_framework.sort_unstable());
+        let mut twos = Self { count: count as usize, ..Self::default() };
+        for (mut numbered, framework) in numbered.into_iter().zip(&library.frameworks) {
+            numbered.sort_unstable();
+            let end = |index: usize| numbered.partition_point(|(requirement, _)| usize::from(*requirement) <= index) as u32;
+            twos.ends.push((0..framework.requirements.len()).map(end).collect());
+            twos.numbers.push(numbered.iter().map(|(_, number)| *number).collect());
+        }
         twos
     }
 
     /// The numbers of the combinations that a requirement is close to.
-    pub(super) fn of(&self, framework: usize, requirement: usize) -> impl Iterator<Item = usize> + '_ {
-        let twos = &self.by_framework[framework];
-        let start = twos.partition_point(|(other, _)| usize::from(*other) < requirement);
-        twos[start..].iter().take_while(move |(other, _)| usize::from(*other) == requirement).map(|(_, number)| *number)
+    pub(super) fn of(&self, framework: usize, requirement: usize) -> &[u32] {
+        let ends = &self.ends[framework];
+        let start = requirement.checked_sub(1).map_or(0, |before| ends[before]);
+        &self.numbers[framework][start as usize..ends[requirement] as usize]
     }
 }

@@ -1,8 +1,8 @@
 //! How far every framework covers every other, all at once.
 //!
-//! The same bands as [`Crosswalk::overlap`], counted without naming the pairs. Sides are bits: for each control, which
-//! sides reach it and how. A requirement then finds the sides that cover it by joining a few words for each of its
-//! controls, and the bits are added up in columns, sixty-four sides at a time.
+//! The same bands as [`Crosswalk::overlap`], counted without naming the pairs. Sides are bits, sixty-four at a time: for
+//! each control, which sides reach it and how. A requirement then finds the sides that cover it by joining a few words
+//! for each of its controls, and the bits are added up in columns.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +14,7 @@ use crate::catalog::Library;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matrix {
     sides: usize,
+    /// By the side that is covered.
     counts: Vec<Counts>,
 }
 
@@ -30,7 +31,7 @@ impl Matrix {
     /// How far the side in place `from` covers the one in place `to`. A side covers itself in full.
     #[must_use]
     pub fn of(&self, from: usize, to: usize) -> Counts {
-        self.counts[from * self.sides + to]
+        self.counts[to * self.sides + from]
     }
 }
 
@@ -45,33 +46,44 @@ impl Crosswalk<'_> {
     /// Every side against every other.
     #[must_use]
     pub fn matrix(&self, sides: &[Side]) -> Matrix {
-        let reach = Reach::new(self, sides);
-        let mut counts = vec![Counts::default(); sides.len() * sides.len()];
-        for (to, side) in sides.iter().enumerate() {
-            let touched = self.touched(*side, sides);
-            let (mut full, mut any) = (Columns::new(reach.words), Columns::new(reach.words));
-            let mut found = Found::new(reach.words);
-            let mut total = 0;
-            for requirement in self.within(*side) {
-                total += 1;
-                reach.find(self, side.framework, requirement, &mut found);
-                for from in touched.get(&requirement).map_or(&[][..], Vec::as_slice) {
-                    let pairs = self.pairs_to(sides[*from], side.framework, requirement);
-                    found.set(*from, self.cover(&pairs, side.framework, requirement).band);
+        let rows: Vec<Vec<Row>> = sides.iter().map(|side| self.rows_of(*side)).collect();
+        let mut matrix = Matrix { sides: sides.len(), counts: vec![Counts::default(); sides.len() * sides.len()] };
+        for start in (0..sides.len()).step_by(64) {
+            let block = start..sides.len().min(start + 64);
+            let reach = Reach::new(self, &rows[block.clone()]);
+            for (to, side) in sides.iter().enumerate() {
+                let touched = self.touched(*side, &sides[block.clone()]);
+                let (mut full, mut any) = (Columns::default(), Columns::default());
+                for row in &rows[to] {
+                    let mut found = reach.find(row);
+                    for from in touched.get(&row.requirement).map_or(&[][..], Vec::as_slice) {
+                        let pairs = self.pairs_to(sides[start + from], side.framework, row.requirement);
+                        found.set(*from, self.cover(&pairs, side.framework, row.requirement).band);
+                    }
+                    full.add(found.full);
+                    any.add(found.any);
                 }
-                full.add(&mut found.full);
-                any.add(&mut found.any);
-            }
-            for from in 0..sides.len() {
-                let (full, any) = if from == to { (total, total) } else { (full.count(from), any.count(from)) };
-                counts[from * sides.len() + to] = Counts { full, partial: any - full, total };
+                let total = u32::try_from(rows[to].len()).expect("a framework has fewer than 65,536 requirements");
+                for from in block.clone() {
+                    let (full, any) = (full.count(from - start), any.count(from - start));
+                    let (full, any) = if from == to { (total, total) } else { (full, any) };
+                    matrix.counts[to * sides.len() + from] = Counts { full, partial: any - full, total };
+                }
             }
         }
-        Matrix { sides: sides.len(), counts }
+        matrix
     }
 
-    fn within(&self, side: Side) -> impl Iterator<Item = usize> + '_ {
-        (0..self.framework(side.framework).requirements.len()).filter(move |requirement| self.counts(side, *requirement))
+    fn rows_of(&self, side: Side) -> Vec<Row<'_>> {
+        let edges = &self.library.edges[side.framework];
+        let requirements = (0..edges.rows()).filter(|requirement| self.counts(side, *requirement));
+        let row = |requirement| Row {
+            requirement,
+            hops: self.row(side.framework, requirement),
+            twos: self.twos.of(side.framework, requirement),
+            is_complete: edges.is_complete(requirement),
+        };
+        requirements.map(row).collect()
     }
 
     /// The requirements of a side that direct relations reach, each with the sides they come from.
@@ -85,150 +97,118 @@ impl Crosswalk<'_> {
     }
 }
 
+/// One requirement of a side.
+struct Row<'a> {
+    requirement: usize,
+    hops: &'a [Hop],
+    /// See [`Twos`](super::hops::Twos).
+    twos: &'a [u32],
+    is_complete: bool,
+}
+
 const LEVELS: usize = rule::MOST_POINTS as usize + 1;
 
-/// Which sides reach what, a bit for each side.
+/// Which of up to 64 sides reach what, a bit for each side.
 struct Reach {
-    words: usize,
-    /// For each control, the sides that contain it.
-    contains: Vec<u64>,
-    /// For each control, the sides that more than touch it.
-    anchored: Vec<u64>,
-    /// For each control and each number of points, the sides with a relation worth that or more.
-    near: Vec<u64>,
+    controls: Vec<Reached>,
     /// For each two controls that some requirements are both close to, the sides with such a requirement.
     both: Vec<u64>,
 }
 
+/// Which sides reach a control.
+#[derive(Clone, Default)]
+struct Reached {
+    /// The sides that contain it.
+    contains: u64,
+    /// The sides that more than touch it.
+    anchored: u64,
+    /// For each number of points, the sides with a relation worth that or more.
+    near: [u64; LEVELS],
+}
+
 impl Reach {
-    fn new(crosswalk: &Crosswalk, sides: &[Side]) -> Self {
-        let (words, controls) = (sides.len().div_ceil(64), crosswalk.library.controls.len());
-        let table = |rows: usize| vec![0; rows * words];
-        let mut reach = Self {
-            words,
-            contains: table(controls),
-            anchored: table(controls),
-            near: table(controls * LEVELS),
-            both: table(crosswalk.twos.count),
-        };
-        for (place, side) in sides.iter().enumerate() {
-            let (word, bit) = (place / 64, 1 << (place % 64));
-            for requirement in crosswalk.within(*side) {
-                for hop in crosswalk.row(side.framework, requirement) {
-                    let control = usize::from(hop.control);
-                    reach.contains[control * words + word] |= if hop.relation.contains() { bit } else { 0 };
-                    reach.anchored[control * words + word] |= if hop.is_anchored { bit } else { 0 };
-                    reach.near[(control * LEVELS + usize::from(hop.points)) * words + word] |= bit;
-                }
-                for two in crosswalk.twos.of(side.framework, requirement) {
-                    reach.both[two * words + word] |= bit;
-                }
+    fn new(crosswalk: &Crosswalk, sides: &[Vec<Row>]) -> Self {
+        let mut controls = vec![Reached::default(); crosswalk.library.controls.len()];
+        let mut both = vec![0; crosswalk.twos.count];
+        for (place, row) in sides.iter().enumerate().flat_map(|(place, rows)| rows.iter().map(move |row| (place, row))) {
+            let bit = 1 << place;
+            for hop in row.hops {
+                let reached = &mut controls[usize::from(hop.control)];
+                reached.contains |= if hop.relation.contains() { bit } else { 0 };
+                reached.anchored |= if hop.is_anchored { bit } else { 0 };
+                reached.near[usize::from(hop.points)] |= bit;
+            }
+            for two in row.twos {
+                both[*two as usize] |= bit;
             }
         }
-        for row in (0..controls * LEVELS).rev().filter(|row| row % LEVELS != LEVELS - 1) {
-            for word in row * words..(row + 1) * words {
-                reach.near[word] |= reach.near[word + words];
+        for reached in &mut controls {
+            for level in (0..LEVELS - 1).rev() {
+                reached.near[level] |= reached.near[level + 1];
             }
         }
-        reach
+        Self { controls, both }
     }
 
     /// The sides that cover a requirement, fully and at all.
-    fn find(&self, crosswalk: &Crosswalk, framework: usize, requirement: usize, found: &mut Found) {
-        let row = crosswalk.row(framework, requirement);
-        let is_complete = crosswalk.library.edges[framework].is_complete(requirement) && !row.is_empty();
-        found.reset(is_complete);
-        for hop in row {
-            let contains = self.row(&self.contains, hop.control.into());
-            join(&mut found.any, self.enough(hop));
+    fn find(&self, row: &Row) -> Found {
+        let mut found = Found::default();
+        let mut together = if row.is_complete && !row.hops.is_empty() { u64::MAX } else { 0 };
+        for hop in row.hops {
+            let reached = &self.controls[usize::from(hop.control)];
+            // The sides whose relation to the control is worth enough beside this one.
+            found.any |= reached.near[usize::from(rule::PAIR_POINTS.saturating_sub(hop.points))];
             if hop.relation.contains() {
-                join(&mut found.any, self.row(&self.anchored, hop.control.into()));
+                found.any |= reached.anchored;
             }
             if hop.is_anchored {
-                join(&mut found.any, contains);
+                found.any |= reached.contains;
             }
             if hop.relation.is_within() {
-                join(&mut found.full, contains);
+                found.full |= reached.contains;
             }
-            if is_complete {
-                found.together.iter_mut().zip(contains).for_each(|(word, other)| *word &= other);
-            }
+            together &= reached.contains;
         }
-        for two in crosswalk.twos.of(framework, requirement) {
-            join(&mut found.any, self.row(&self.both, two));
+        for two in row.twos {
+            found.any |= self.both[*two as usize];
         }
-        join(&mut found.full, &found.together);
+        found.full |= together;
+        found
     }
-
-    /// The sides whose relation to the control is worth enough beside this one.
-    fn enough(&self, hop: &Hop) -> &[u64] {
-        let missing = rule::PAIR_POINTS.saturating_sub(hop.points);
-        self.row(&self.near, usize::from(hop.control) * LEVELS + usize::from(missing))
-    }
-
-    fn row<'a>(&self, table: &'a [u64], row: usize) -> &'a [u64] {
-        &table[row * self.words..(row + 1) * self.words]
-    }
-}
-
-fn join(words: &mut [u64], others: &[u64]) {
-    words.iter_mut().zip(others).for_each(|(word, other)| *word |= other);
 }
 
 /// The sides that cover one requirement.
+#[derive(Default)]
 struct Found {
-    full: Vec<u64>,
-    any: Vec<u64>,
-    /// The sides that contain every control so far, where the controls make up the requirement.
-    together: Vec<u64>,
+    full: u64,
+    any: u64,
 }
 
 impl Found {
-    fn new(words: usize) -> Self {
-        Self { full: vec![0; words], any: vec![0; words], together: vec![0; words] }
-    }
-
-    fn reset(&mut self, is_complete: bool) {
-        self.full.fill(0);
-        self.any.fill(0);
-        self.together.fill(if is_complete { u64::MAX } else { 0 });
-    }
-
     fn set(&mut self, side: usize, band: Band) {
-        let (word, bit) = (side / 64, 1 << (side % 64));
-        for (words, is_in) in [(&mut self.full, band == Band::Full), (&mut self.any, band != Band::None)] {
-            words[word] = if is_in { words[word] | bit } else { words[word] & !bit };
-        }
+        let bit = 1 << side;
+        self.full = if band == Band::Full { self.full | bit } else { self.full & !bit };
+        self.any = if band == Band::None { self.any & !bit } else { self.any | bit };
     }
 }
 
-/// A counter for each bit, kept in columns: the first plane holds the ones, the next the twos, and so on.
-struct Columns {
-    words: usize,
-    planes: Vec<u64>,
-}
+/// A counter for each of 64 bits, kept in columns: the first holds the ones, the next the twos, the next the fours.
+#[derive(Default)]
+struct Columns([u64; 16]);
 
 impl Columns {
-    fn new(words: usize) -> Self {
-        Self { words, planes: Vec::new() }
-    }
-
-    /// Counts every bit that is set; what is given is used up.
-    fn add(&mut self, carry: &mut [u64]) {
-        let mut plane = 0;
-        while carry.iter().any(|word| *word != 0) {
-            if plane == self.planes.len() {
-                self.planes.resize(plane + self.words, 0);
+    /// Adds one to the counter of every bit that is set.
+    fn add(&mut self, bits: u64) {
+        let mut carry = bits;
+        for column in &mut self.0 {
+            if carry == 0 {
+                break;
             }
-            for (sum, carry) in self.planes[plane..plane + self.words].iter_mut().zip(carry.iter_mut()) {
-                (*sum, *carry) = (*sum ^ *carry, *sum & *carry);
-            }
-            plane += self.words;
+            (*column, carry) = (*column ^ carry, *column & carry);
         }
     }
 
     fn count(&self, bit: usize) -> u32 {
-        let planes = self.planes.chunks_exact(self.words.max(1)).zip(0..);
-        planes.map(|(plane, power)| u32::from(plane[bit / 64] >> (bit % 64) & 1 == 1) << power).sum()
+        self.0.iter().zip(0..).filter(|(column, _)| *column >> bit & 1 == 1).map(|(_, power)| 1 << power).sum()
     }
 }
