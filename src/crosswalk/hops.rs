@@ -114,10 +114,11 @@ impl<'a> Crosswalk<'a> {
 fn weighed(library: &Library, framework: usize) -> Vec<Hop> {
     let edges = &library.edges[framework];
     let mut hops = Vec::with_capacity(edges.all().len());
-    let mut by_control: BTreeMap<u16, Vec<u8>> = BTreeMap::new();
+    // For each control, how many requirements stand how near.
+    let mut nearness = vec![[0_u16; rule::MOST_POINTS as usize + 1]; library.controls.len()];
     for requirement in 0..edges.rows() {
         for edge in edges.of(requirement) {
-            by_control.entry(edge.control).or_default().push(rule::nearness(edge.relation, edge.strength));
+            nearness[usize::from(edge.control)][near(edge.relation, edge.strength)] += 1;
             hops.push(Hop {
                 framework: u16::try_from(framework).expect("a library has far fewer than 65,536 frameworks"),
                 requirement: u16::try_from(requirement).expect("the check holds that requirements are fewer than 65,536"),
@@ -130,11 +131,15 @@ fn weighed(library: &Library, framework: usize) -> Vec<Hop> {
         }
     }
     for hop in &mut hops {
-        let own = rule::nearness(hop.relation, hop.strength);
-        let rank = by_control[&hop.control].iter().filter(|other| **other >= own).count();
+        let as_near = &nearness[usize::from(hop.control)][near(hop.relation, hop.strength)..];
+        let rank = as_near.iter().copied().map(usize::from).sum();
         hop.points = rule::points(hop.relation, hop.strength, rank);
     }
     hops
+}
+
+fn near(relation: Relation, strength: u8) -> usize {
+    rule::nearness(relation, strength).min(rule::MOST_POINTS).into()
 }
 
 fn both_ways(library: &Library) -> BTreeMap<(usize, usize), Vec<DirectHop>> {
@@ -183,9 +188,15 @@ impl Twos {
         let mut twos = Self { count: count as usize, ..Self::default() };
         for (mut numbered, framework) in numbered.into_iter().zip(&library.frameworks) {
             numbered.sort_unstable();
-            let end = |index: usize| numbered.partition_point(|(requirement, _)| usize::from(*requirement) <= index) as u32;
-            twos.ends.push((0..framework.requirements.len()).map(end).collect());
-            twos.numbers.push(numbered.iter().map(|(_, number)| *number).collect());
+            let mut ends = vec![0; framework.requirements.len()];
+            numbered.iter().for_each(|(requirement, _)| ends[usize::from(*requirement)] += 1);
+            let mut sum = 0;
+            for end in &mut ends {
+                sum += *end;
+                *end = sum;
+            }
+            twos.numbers.push(numbered.into_iter().map(|(_, number)| number).collect());
+            twos.ends.push(ends);
         }
         twos
     }

@@ -64,8 +64,8 @@ impl Crosswalk<'_> {
                     any.add(found.any);
                 }
                 let total = u32::try_from(rows[to].len()).expect("a framework has fewer than 65,536 requirements");
-                for from in block.clone() {
-                    let (full, any) = (full.count(from - start), any.count(from - start));
+                let counts = full.counts().into_iter().zip(any.counts());
+                for (from, (full, any)) in block.clone().zip(counts) {
                     let (full, any) = if from == to { (total, total) } else { (full, any) };
                     matrix.counts[to * sides.len() + from] = Counts { full, partial: any - full, total };
                 }
@@ -208,7 +208,15 @@ impl Columns {
         }
     }
 
-    fn count(&self, bit: usize) -> u32 {
-        self.0.iter().zip(0..).filter(|(column, _)| *column >> bit & 1 == 1).map(|(_, power)| 1 << power).sum()
+    fn counts(&self) -> [u32; 64] {
+        let mut counts = [0; 64];
+        for (column, power) in self.0.iter().zip(0..) {
+            let mut left = *column;
+            while left != 0 {
+                counts[left.trailing_zeros() as usize] += 1 << power;
+                left &= left - 1;
+            }
+        }
+        counts
     }
 }
