@@ -9,6 +9,7 @@ pub mod assessment;
 pub mod score;
 
 pub mod compare;
+pub mod crosswalk;
 pub mod plan;
 
 pub mod view;

@@ -5,6 +5,10 @@ use std::ops::RangeInclusive;
 
 use super::source::{FrameworkSource, ProfileSource, RequirementSource};
 
+mod hub;
+
+pub use hub::{controls, crosswalk, direct, missing};
+
 /// Something that has to be mended before a catalog can be packed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {

@@ -4,7 +4,10 @@
 //! every text is a `&'static str` that screens show without copying. Held by `packs_round_trip` in `tests/catalogs.rs`.
 
 mod article;
+mod control;
+mod edge;
 mod framework;
+mod hub;
 mod library;
 mod pack;
 mod scale;
@@ -13,9 +16,12 @@ mod source;
 pub mod check;
 
 pub use article::{Article, Aspect, Aspects, Faq, Point, RequirementText, Source, Texts};
+pub use control::{Control, ControlText, ControlTexts, Domain, Effort};
+pub use edge::{Direct, DirectPair, DirectRelation, Edge, Edges, Relation};
 pub use framework::{Badge, Dimension, Family, Framework, Profile, Requirement, Rollup, ScopeOption, Select, Status};
+pub use hub::{ControlSource, CrosswalkSource, DirectSource, DomainSource, EdgeSource, HubSource, PairSource, RowSource};
 pub use library::Library;
-pub use pack::{decode_library, decode_texts, encode_library, encode_texts};
+pub use pack::{decode_control_texts, decode_library, decode_texts, encode_control_texts, encode_library, encode_texts};
 pub use scale::{Scale, Step};
 pub use source::FrameworkSource;
 

@@ -295,10 +295,10 @@ impl ProfileSource {
     }
 }
 
-fn keep_all(texts: &[String]) -> Vec<&'static str> {
+pub(super) fn keep_all(texts: &[String]) -> Vec<&'static str> {
     texts.iter().map(|text| keep(text)).collect()
 }
 
-fn narrow(index: usize) -> u16 {
-    u16::try_from(index).expect("the check holds that a framework has fewer than 65,536 requirements")
+pub(super) fn narrow(index: usize) -> u16 {
+    u16::try_from(index).expect("the check holds that nothing is counted past 65,535")
 }

@@ -3,60 +3,139 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use plumbline::catalog::{self, Framework, FrameworkSource, Library, Texts};
+use plumbline::catalog::check::{self, Problem};
+use plumbline::catalog::{
+    self, CrosswalkSource, DirectSource, DomainSource, Framework, FrameworkSource, HubSource, Library, Relation, Texts,
+};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-use crate::{root, say, site};
+use crate::{compress, root, say, site};
 
-/// The packs of the site: the core, and a text pack by file name for each framework.
+/// Every catalog file, checked.
+pub struct Catalogs {
+    /// Ordered by short name, as in the library.
+    pub frameworks: Vec<FrameworkSource>,
+    pub hub: HubSource,
+}
+
+/// The packs of the site: the core, and by file name a text pack for each framework and one for the hub.
 pub struct Packs {
     pub core: Vec<u8>,
     pub texts: Vec<(String, Vec<u8>)>,
 }
 
 /// Checks every file and reports every problem at once.
-pub fn check() -> Result<Vec<FrameworkSource>> {
-    let mut sources = Vec::new();
-    let mut problems = 0;
-    for (name, text) in files("catalogs/frameworks")? {
-        let path = format!("catalogs/frameworks/{name}.toml");
-        match toml::from_str::<FrameworkSource>(&text) {
-            Err(error) => {
-                problems += 1;
-                eprintln!("{path}: {error}");
-            }
-            Ok(source) => {
-                for problem in catalog::check::framework(&source, &name) {
-                    problems += 1;
-                    eprintln!("{path}: {}: {}. {}", problem.path, problem.message, problem.hint);
-                }
-                sources.push(source);
-            }
-        }
+pub fn check() -> Result<Catalogs> {
+    let mut report = Report::default();
+    let frameworks: Vec<(String, FrameworkSource)> = report.read("catalogs/frameworks", |_| true)?;
+    let domains: Vec<(String, DomainSource)> = report.read("catalogs/controls", |_| true)?;
+    let crosswalks: Vec<(String, CrosswalkSource)> = report.read("catalogs/crosswalk", |name| !name.contains("--"))?;
+    let direct: Vec<(String, DirectSource)> = report.read("catalogs/crosswalk", |name| name.contains("--"))?;
+    for (name, source) in &frameworks {
+        report.add(&format!("catalogs/frameworks/{name}.toml"), check::framework(source, name));
     }
-    if problems > 0 {
-        bail!("{problems} problems in the catalogs");
+    let (mut frameworks, domains) = (unnamed(frameworks), unnamed(domains));
+    report.add("catalogs/controls", check::controls(&domains));
+    for (name, source) in &crosswalks {
+        report.add(&format!("catalogs/crosswalk/{name}.toml"), check::crosswalk(source, name, &frameworks, &domains));
     }
-    if sources.is_empty() {
+    let (names, direct): (Vec<String>, Vec<DirectSource>) = direct.into_iter().unzip();
+    for (name, source) in names.iter().zip(&direct) {
+        report.add(&format!("catalogs/crosswalk/{name}.toml"), check::direct(source, name, &frameworks, &direct));
+    }
+    let crosswalks = unnamed(crosswalks);
+    report.add("catalogs/crosswalk", check::missing(&frameworks, &crosswalks));
+    if report.problems > 0 {
+        bail!("{} problems in the catalogs", report.problems);
+    }
+    if frameworks.is_empty() {
         bail!("there are no frameworks in catalogs/frameworks");
     }
-    sources.sort_by(|a, b| a.profile.short.cmp(&b.profile.short));
-    let requirements: usize = sources.iter().map(|source| source.requirements.len()).sum();
-    say(format!("{} frameworks with {requirements} entries, no problems", sources.len()));
-    Ok(sources)
+    frameworks.sort_by(|a, b| a.profile.short.cmp(&b.profile.short));
+    let catalogs = Catalogs { frameworks, hub: HubSource { domains, crosswalks, direct } };
+    say(catalogs.summary());
+    Ok(catalogs)
+}
+
+#[derive(Default)]
+struct Report {
+    problems: usize,
+}
+
+impl Report {
+    /// The files of a folder whose names are wanted; one that cannot be read is a problem.
+    fn read<T: DeserializeOwned>(&mut self, folder: &str, wanted: impl Fn(&str) -> bool) -> Result<Vec<(String, T)>> {
+        let mut sources = Vec::new();
+        for (name, text) in files(folder)?.into_iter().filter(|(name, _)| wanted(name)) {
+            match toml::from_str(&text) {
+                Ok(source) => sources.push((name, source)),
+                Err(error) => {
+                    self.problems += 1;
+                    eprintln!("{folder}/{name}.toml: {error}");
+                }
+            }
+        }
+        Ok(sources)
+    }
+
+    fn add(&mut self, path: &str, problems: Vec<Problem>) {
+        self.problems += problems.len();
+        for problem in problems {
+            eprintln!("{path}: {}: {}. {}", problem.path, problem.message, problem.hint);
+        }
+    }
+}
+
+fn unnamed<T>(sources: Vec<(String, T)>) -> Vec<T> {
+    sources.into_iter().map(|(_, source)| source).collect()
+}
+
+impl Catalogs {
+    fn summary(&self) -> String {
+        let requirements: usize = self.frameworks.iter().map(|source| source.requirements.len()).sum();
+        let controls: usize = self.hub.domains.iter().map(|domain| domain.controls.len()).sum();
+        let edges: usize = self.hub.crosswalks.iter().flat_map(|source| &source.rows).map(|row| row.controls.len()).sum();
+        let direct: usize = self.hub.direct.iter().map(|source| source.pairs.len()).sum();
+        format!(
+            "{} frameworks with {requirements} entries, {controls} controls in {} domains, {edges} relations, {direct} direct, no problems",
+            self.frameworks.len(),
+            self.hub.domains.len(),
+        )
+    }
+
+    /// The library, without the names of the text packs.
+    pub fn library(&self) -> Library {
+        self.hub.build(self.frameworks.iter().map(|source| source.build("")).collect(), "")
+    }
 }
 
 /// Checks and packs the catalogs.
 pub fn packs() -> Result<Packs> {
+    let catalogs = check()?;
     let mut frameworks = Vec::new();
     let mut texts = Vec::new();
-    for source in check()? {
+    for source in &catalogs.frameworks {
         let bytes = catalog::encode_texts(&source.build_texts());
         let name = site::hashed(&source.id, "bin", &bytes);
         frameworks.push(source.build(&name));
         texts.push((name, bytes));
     }
-    Ok(Packs { core: catalog::encode_library(&Library { frameworks }), texts })
+    let bytes = catalog::encode_control_texts(&catalogs.hub.build_texts(&frameworks));
+    let name = site::hashed("controls", "bin", &bytes);
+    let library = catalogs.hub.build(frameworks, &name);
+    texts.push((name, bytes));
+    Ok(Packs { core: catalog::encode_library(&library), texts })
+}
+
+/// Prints what each pack weighs on the wire.
+pub fn sizes() -> Result<()> {
+    let packs = packs()?;
+    for (name, bytes) in std::iter::once(&("core".to_owned(), packs.core)).chain(&packs.texts) {
+        let stem = name.trim_end_matches(".bin").rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+        println!("{stem:<20} {:>8} bytes, {:>7} after brotli", bytes.len(), compress::brotli(bytes)?.len());
+    }
+    Ok(())
 }
 
 /// The file name of every text pack, with the number of assessable requirements it is measured by.
@@ -66,16 +145,17 @@ pub fn text_packs() -> Result<Vec<(String, usize)>> {
         let assessable = source.build(&name).assessable();
         (name, assessable)
     };
-    Ok(check()?.iter().map(named).collect())
+    Ok(check()?.frameworks.iter().map(named).collect())
 }
 
 /// Writes one JSON file for each framework.
 pub fn dump(folder: &Path) -> Result<()> {
     std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    for source in check()? {
-        let (framework, texts) = (source.build(""), source.build_texts());
-        let path = folder.join(format!("{}.json", framework.id));
-        let json = serde_json::to_string_pretty(&Dump::new(&framework, &texts))?;
+    let catalogs = check()?;
+    let library = catalogs.library();
+    for (index, source) in catalogs.frameworks.iter().enumerate() {
+        let path = folder.join(format!("{}.json", source.id));
+        let json = serde_json::to_string_pretty(&Dump::new(&library, index, &source.build_texts()))?;
         std::fs::write(&path, json).with_context(|| format!("cannot write {}", path.display()))?;
     }
     say(format!("written to {}", folder.display()));
@@ -114,32 +194,47 @@ struct DumpRequirement<'a> {
     statement: &'a str,
     question: &'a str,
     evidence: &'a [&'a str],
-    controls: [DumpControl; 0],
+    controls: Vec<DumpControl<'a>>,
 }
 
 #[derive(Serialize)]
-struct DumpControl {}
+struct DumpControl<'a> {
+    control: &'a str,
+    relation: Relation,
+    strength: u8,
+}
 
 impl<'a> Dump<'a> {
-    fn new(framework: &'a Framework, texts: &'a Texts) -> Self {
+    fn new(library: &'a Library, index: usize, texts: &'a Texts) -> Self {
+        let (framework, edges) = (&library.frameworks[index], &library.edges[index]);
         let options = || framework.dimensions.iter().flat_map(|dimension| &dimension.options);
-        let requirement = |(requirement, text): (&'a catalog::Requirement, &'a catalog::RequirementText)| DumpRequirement {
-            id: requirement.id,
-            parent: requirement.parent.map(|parent| framework.requirements[usize::from(parent)].id),
-            title: requirement.title,
-            assessable: requirement.assessable,
-            scopes: options().filter(|option| option.bit & requirement.scopes != 0).map(|option| option.id).collect(),
-            statement: text.statement,
-            question: text.question,
-            evidence: &text.evidence,
-            controls: [],
+        let requirement = |index: usize| {
+            let (requirement, text) = (&framework.requirements[index], &texts.requirements[index]);
+            DumpRequirement {
+                id: requirement.id,
+                parent: requirement.parent.map(|parent| framework.requirements[usize::from(parent)].id),
+                title: requirement.title,
+                assessable: requirement.assessable,
+                scopes: options().filter(|option| option.bit & requirement.scopes != 0).map(|option| option.id).collect(),
+                statement: text.statement,
+                question: text.question,
+                evidence: &text.evidence,
+                controls: edges.of(index).iter().map(|edge| DumpControl::new(library, edge)).collect(),
+            }
         };
         Self {
             id: framework.id,
             version: framework.profile.version,
             profile: profile(framework, texts),
-            requirements: framework.requirements.iter().zip(&texts.requirements).map(requirement).collect(),
+            requirements: (0..framework.requirements.len()).map(requirement).collect(),
         }
+    }
+}
+
+impl<'a> DumpControl<'a> {
+    fn new(library: &'a Library, edge: &catalog::Edge) -> Self {
+        let control = library.controls[usize::from(edge.control)].id;
+        Self { control, relation: edge.relation, strength: edge.strength }
     }
 }
 

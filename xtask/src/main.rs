@@ -1,7 +1,9 @@
 //! Builds, serves and tests Plumbline. `cargo xtask` lists the commands.
 
+mod bench;
 mod catalogs;
 mod compress;
+mod crosswalk;
 mod serve;
 mod setup;
 mod site;
@@ -17,7 +19,11 @@ const USAGE: &str = "\
 cargo xtask serve [--port N]        build the app and serve it on 127.0.0.1:8080, rebuilding on change
 cargo xtask test [STEP …]           everything that must pass; steps: format lint ring native catalogs build sizes browser
 cargo xtask build                   write dist/, ready for any static host
-cargo xtask catalogs [--dump DIR]   check the catalogs; write each framework as JSON to DIR";
+cargo xtask catalogs [--dump DIR]   check the catalogs; write each framework as JSON to DIR
+cargo xtask catalogs --sizes        print what each pack weighs on the wire
+cargo xtask crosswalk A B --csv     print every related pair of two frameworks, the strongest first
+cargo xtask crosswalk --quality     list what in the crosswalk wants a second look
+cargo xtask bench [NAME …]          print what the core takes, beside a peer measured in the same run";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -39,6 +45,10 @@ fn run(arguments: &[String]) -> Result<()> {
         ["build"] => site::build(),
         ["catalogs"] => catalogs::check().map(|_| ()),
         ["catalogs", "--dump", folder] => catalogs::dump(Path::new(folder)),
+        ["crosswalk", from, to, "--csv"] => crosswalk::csv(from, to),
+        ["catalogs", "--sizes"] => catalogs::sizes(),
+        ["crosswalk", "--quality"] => crosswalk::quality(),
+        ["bench", names @ ..] => bench::run(names),
         [] => {
             println!("{USAGE}");
             Ok(())
