@@ -1,14 +1,12 @@
 //! The root of the app: shared state, the route, saving, and the frame around every page.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::load::{self, Shelf, TextState};
+use super::load::{Shelf, use_shelf};
 use super::markup::{list, tag};
 use super::pages::{ComparePage, FrameworkPage, HomePage, MethodPage, compare_chooser, missing_page, sides};
 use super::part::{Part, PartPage};
@@ -18,7 +16,7 @@ use super::settings::Settings;
 use super::state::{Deed, State};
 use super::{dom, text};
 use crate::Error;
-use crate::catalog::{Framework, Library};
+use crate::catalog::Library;
 use crate::store::Store;
 
 /// The state with the one way to change it.
@@ -88,6 +86,7 @@ fn page(route: &Route, world: World) -> Html {
         route @ (Route::Start { .. } | Route::Assess { .. } | Route::Results { .. }) => {
             html! { <PartPage part={Part::Work} {route} {world} /> }
         }
+        route @ (Route::Matrix | Route::Controls { .. }) => html! { <PartPage part={Part::Atlas} {route} {world} /> },
         Route::Method { at } => html! { <MethodPage {at} /> },
         Route::Missing => missing_page().into(),
     }
@@ -167,35 +166,6 @@ fn use_saving(props: &AppProps, state: &Shared) {
 }
 
 #[hook]
-fn use_shelf(library: &'static Library) -> Shelf {
-    let texts = use_reducer(Arrived::default);
-    let dispatcher = texts.dispatcher();
-    let fetch = use_callback((), move |framework: &'static Framework, ()| {
-        let dispatcher = dispatcher.clone();
-        dispatcher.dispatch((framework.id, TextState::Fetching));
-        spawn_local(async move {
-            let state = load::texts(framework).await.map_or_else(TextState::Failed, TextState::Ready);
-            dispatcher.dispatch((framework.id, state));
-        });
-    });
-    Shelf::new(library, texts.0.clone(), fetch)
-}
-
-/// The texts that have arrived or are on their way.
-#[derive(Default)]
-struct Arrived(Rc<BTreeMap<&'static str, TextState>>);
-
-impl Reducible for Arrived {
-    type Action = (&'static str, TextState);
-
-    fn reduce(self: Rc<Self>, (id, state): Self::Action) -> Rc<Self> {
-        let mut texts = BTreeMap::clone(&self.0);
-        texts.insert(id, state);
-        Rc::new(Self(Rc::new(texts)))
-    }
-}
-
-#[hook]
 fn use_route() -> Route {
     let route = use_state(|| Route::parse(&dom::fragment()));
     let setter = route.setter();
@@ -231,6 +201,8 @@ fn title(route: &Route, library: &Library) -> String {
         Route::Start { ids } => text::start::title(&ids.iter().map(|id| short(id)).collect::<Vec<_>>().join(", ")),
         Route::Assess { framework, requirement, .. } => format!("{} {requirement}", short(framework)).trim_end().to_owned(),
         Route::Results { framework, .. } => text::results::title(short(framework)),
+        Route::Matrix => text::atlas::MATRIX.to_owned(),
+        Route::Controls { id } => format!("{} {id}", text::atlas::CONTROLS).trim_end().to_owned(),
         Route::Method { .. } => text::shell::METHOD.to_owned(),
         Route::Missing => text::missing::TITLE.to_owned(),
     };

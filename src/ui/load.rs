@@ -11,50 +11,121 @@ use yew::prelude::*;
 use super::app::{App, AppProps};
 use super::dom;
 use crate::Error;
-use crate::catalog::{Framework, Library, Texts, decode_library, decode_texts};
+use crate::catalog::{ControlTexts, Framework, Library, Texts, decode_control_texts, decode_library, decode_texts};
 use crate::store::{Browser, Memory, Storage, Store};
 
 /// The catalogs as pages see them: the library at once, texts as they arrive.
 #[derive(Clone)]
 pub struct Shelf {
     pub library: &'static Library,
-    texts: Rc<BTreeMap<&'static str, TextState>>,
-    fetch: Callback<&'static Framework>,
+    arrived: Rc<Arrived>,
+    fetch: Callback<Wanted>,
 }
 
-/// How far the texts of a framework have come.
-#[derive(Clone, Debug)]
-pub enum TextState {
+/// Texts to be fetched.
+#[derive(Clone, Copy)]
+pub(super) enum Wanted {
+    Texts(&'static Framework),
+    Controls,
+}
+
+/// How far something to be fetched has come.
+#[derive(Debug)]
+pub enum Arrival<T: 'static> {
     Fetching,
-    Ready(&'static Texts),
+    Ready(&'static T),
     Failed(Error),
+}
+
+impl<T> Clone for Arrival<T> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Fetching => Self::Fetching,
+            Self::Ready(texts) => Self::Ready(texts),
+            Self::Failed(error) => Self::Failed(error.clone()),
+        }
+    }
+}
+
+/// What has arrived or is on its way.
+#[derive(Clone, Default)]
+pub(super) struct Arrived {
+    texts: BTreeMap<&'static str, Arrival<Texts>>,
+    controls: Option<Arrival<ControlTexts>>,
+}
+
+/// News of something fetched.
+pub(super) enum News {
+    Texts(&'static str, Arrival<Texts>),
+    Controls(Arrival<ControlTexts>),
+}
+
+/// What has arrived, as a state of the app: the same for as long as nothing comes.
+#[derive(Default)]
+struct Held(Rc<Arrived>);
+
+impl Reducible for Held {
+    type Action = News;
+
+    fn reduce(self: Rc<Self>, news: News) -> Rc<Self> {
+        let mut arrived = Arrived::clone(&self.0);
+        match news {
+            News::Texts(id, state) => drop(arrived.texts.insert(id, state)),
+            News::Controls(state) => arrived.controls = Some(state),
+        }
+        Rc::new(Self(Rc::new(arrived)))
+    }
 }
 
 impl PartialEq for Shelf {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.texts, &other.texts)
+        Rc::ptr_eq(&self.arrived, &other.arrived)
     }
 }
 
 impl Shelf {
     /// A shelf with texts that are there already, for rendering pages to text.
     #[must_use]
-    pub fn filled(library: &'static Library, texts: &[(&'static Framework, &'static Texts)]) -> Self {
-        let texts = texts.iter().map(|(framework, texts)| (framework.id, TextState::Ready(texts))).collect();
-        Self { library, texts: Rc::new(texts), fetch: Callback::noop() }
-    }
-
-    pub(super) fn new(
+    pub fn filled(
         library: &'static Library,
-        texts: Rc<BTreeMap<&'static str, TextState>>,
-        fetch: Callback<&'static Framework>,
+        texts: &[(&'static Framework, &'static Texts)],
+        controls: Option<&'static ControlTexts>,
     ) -> Self {
-        Self { library, texts, fetch }
+        let texts = texts.iter().map(|(framework, texts)| (framework.id, Arrival::Ready(*texts))).collect();
+        let arrived = Arrived { texts, controls: controls.map(Arrival::Ready) };
+        Self { library, arrived: Rc::new(arrived), fetch: Callback::noop() }
     }
 
-    fn state(&self, framework: &Framework) -> TextState {
-        self.texts.get(framework.id).cloned().unwrap_or(TextState::Fetching)
+    fn state(&self, framework: &Framework) -> Arrival<Texts> {
+        self.arrived.texts.get(framework.id).cloned().unwrap_or(Arrival::Fetching)
     }
+}
+
+/// The shelf of the app, which fetches what pages ask for.
+#[hook]
+pub(super) fn use_shelf(library: &'static Library) -> Shelf {
+    let held = use_reducer(Held::default);
+    let dispatcher = held.dispatcher();
+    let fetch = use_callback((), move |wanted: Wanted, ()| {
+        let dispatcher = dispatcher.clone();
+        dispatcher.dispatch(match wanted {
+            Wanted::Texts(framework) => News::Texts(framework.id, Arrival::Fetching),
+            Wanted::Controls => News::Controls(Arrival::Fetching),
+        });
+        spawn_local(async move {
+            dispatcher.dispatch(match wanted {
+                Wanted::Texts(framework) => {
+                    News::Texts(framework.id, arrival(fetch_pack(framework.texts, decode_texts).await))
+                }
+                Wanted::Controls => News::Controls(arrival(fetch_pack(library.control_texts, decode_control_texts).await)),
+            });
+        });
+    });
+    Shelf { library, arrived: Rc::clone(&held.0), fetch }
+}
+
+fn arrival<T: 'static>(fetched: Result<&'static T, Error>) -> Arrival<T> {
+    fetched.map_or_else(Arrival::Failed, Arrival::Ready)
 }
 
 /// The texts of frameworks, fetched when they are not there yet: ready when all are.
@@ -67,23 +138,40 @@ pub fn use_texts(
     {
         let (shelf, frameworks) = (shelf.clone(), frameworks.to_vec());
         use_effect_with(wanted, move |_| {
-            for framework in frameworks.into_iter().filter(|framework| !shelf.texts.contains_key(framework.id)) {
-                shelf.fetch.emit(framework);
+            for framework in frameworks.into_iter().filter(|framework| !shelf.arrived.texts.contains_key(framework.id)) {
+                shelf.fetch.emit(Wanted::Texts(framework));
             }
         });
     }
     let mut ready = Vec::new();
     for framework in frameworks.iter().copied() {
         match shelf.state(framework) {
-            TextState::Ready(texts) => ready.push(texts),
-            TextState::Fetching => return Err(None),
-            TextState::Failed(error) => {
+            Arrival::Ready(texts) => ready.push(texts),
+            Arrival::Fetching => return Err(None),
+            Arrival::Failed(error) => {
                 let fetch = shelf.fetch.clone();
-                return Err(Some((error, Callback::from(move |()| fetch.emit(framework)))));
+                return Err(Some((error, Callback::from(move |()| fetch.emit(Wanted::Texts(framework))))));
             }
         }
     }
     Ok(ready)
+}
+
+/// The texts of the common controls and the rationales of the crosswalk, fetched when they are not there yet.
+#[hook]
+pub fn use_control_texts(shelf: &Shelf) -> Option<&'static ControlTexts> {
+    {
+        let shelf = shelf.clone();
+        use_effect_with((), move |()| {
+            if shelf.arrived.controls.is_none() {
+                shelf.fetch.emit(Wanted::Controls);
+            }
+        });
+    }
+    match shelf.arrived.controls {
+        Some(Arrival::Ready(texts)) => Some(texts),
+        _ => None,
+    }
 }
 
 /// Fetches the core pack and mounts the app. A panic shows a page that says so and gives the data a way out.
@@ -116,11 +204,11 @@ async fn library() -> Result<&'static Library, Error> {
     Ok(Box::leak(Box::new(decode_library(fetch(&address).await?)?)))
 }
 
-/// Fetches the texts of a framework from beside the core pack.
-pub(super) async fn texts(framework: &'static Framework) -> Result<&'static Texts, Error> {
+/// Fetches a text pack from beside the core pack.
+async fn fetch_pack<T: 'static>(file: &str, decode: fn(&'static [u8]) -> Result<T, Error>) -> Result<&'static T, Error> {
     let core = core_address().unwrap_or_default();
     let folder = core.rsplit_once('/').map_or("", |(folder, _)| folder);
-    Ok(Box::leak(Box::new(decode_texts(fetch(&format!("{folder}/{}", framework.texts)).await?)?)))
+    Ok(Box::leak(Box::new(decode(fetch(&format!("{folder}/{file}")).await?)?)))
 }
 
 fn core_address() -> Option<String> {

@@ -13,6 +13,6 @@ mod state;
 pub mod text;
 
 pub use app::{App, AppProps, Shared, World, frame};
-pub use load::{Shelf, TextState, start};
+pub use load::{Arrival, Shelf, start};
 pub use settings::{Settings, Theme};
 pub use state::{Deed, Saving, State};

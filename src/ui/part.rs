@@ -21,30 +21,34 @@ pub type Page = fn(&Route, &World) -> Html;
 pub enum Part {
     /// Everything about somebody's own assessments.
     Work,
+    /// What the crosswalk says: overlap, matrix, common controls, and the search over everything.
+    Atlas,
 }
 
 thread_local! {
-    static WORK: Cell<Option<Page>> = const { Cell::new(if cfg!(target_family = "wasm") { None } else { at_hand() }) };
-}
-
-/// Outside the browser nothing is split.
-const fn at_hand() -> Option<Page> {
-    #[cfg(target_family = "wasm")]
-    return None;
-    #[cfg(not(target_family = "wasm"))]
-    return Some(pages::work_page);
+    static WORK: Cell<Option<Page>> = const { Cell::new(None) };
+    static ATLAS: Cell<Option<Page>> = const { Cell::new(None) };
 }
 
 impl Part {
     fn page(self) -> Option<Page> {
         match self {
+            // Outside the browser nothing is split.
+            #[cfg(not(target_family = "wasm"))]
+            Self::Work => Some(pages::work_page),
+            #[cfg(not(target_family = "wasm"))]
+            Self::Atlas => Some(pages::atlas_page),
+            #[cfg(target_family = "wasm")]
             Self::Work => WORK.get(),
+            #[cfg(target_family = "wasm")]
+            Self::Atlas => ATLAS.get(),
         }
     }
 
     async fn fetch(self) -> Result<(), Error> {
         match self {
             Self::Work => WORK.set(Some(work().await?)),
+            Self::Atlas => ATLAS.set(Some(atlas().await?)),
         }
         Ok(())
     }
@@ -54,6 +58,12 @@ impl Part {
 #[wasm_split(work, fallible)]
 fn work() -> Result<Page, Error> {
     Ok(pages::work_page)
+}
+
+#[allow(unsafe_code, improper_ctypes, improper_ctypes_definitions)]
+#[wasm_split(atlas, fallible)]
+fn atlas() -> Result<Page, Error> {
+    Ok(pages::atlas_page)
 }
 
 impl From<SplitLoaderError> for Error {

@@ -30,6 +30,12 @@ pub enum Route {
         assessment: String,
         framework: String,
     },
+    /// Every framework against every other.
+    Matrix,
+    /// The common controls, or one of them.
+    Controls {
+        id: String,
+    },
     /// How scores are made, and what happens to data.
     Method {
         at: String,
@@ -67,6 +73,12 @@ impl Route {
         Self::Results { assessment: assessment.to_owned(), framework: framework.to_owned() }
     }
 
+    /// All common controls when the id is empty.
+    #[must_use]
+    pub fn controls(id: &str) -> Self {
+        Self::Controls { id: id.to_owned() }
+    }
+
     /// Where an assessment goes on: its first framework.
     #[must_use]
     pub fn resume(document: &Document) -> Self {
@@ -89,6 +101,9 @@ impl Route {
             ["assess", assessment, framework] => Self::assess(assessment, framework, ""),
             ["assess", assessment, framework, requirement] => Self::assess(assessment, framework, requirement),
             ["results", assessment, framework] => Self::results(assessment, framework),
+            ["matrix"] => Self::Matrix,
+            ["controls"] => Self::Controls { id: String::new() },
+            ["controls", id] => Self::Controls { id: (*id).to_owned() },
             ["method"] => Self::Method { at: String::new() },
             ["method", at] => Self::Method { at: (*at).to_owned() },
             _ => Self::Missing,
@@ -109,6 +124,8 @@ impl Route {
                 under(format!("#/assess/{}/{}", encode(assessment), encode(framework)), requirement)
             }
             Self::Results { assessment, framework } => format!("#/results/{}/{}", encode(assessment), encode(framework)),
+            Self::Matrix => "#/matrix".to_owned(),
+            Self::Controls { id } => under("#/controls".to_owned(), id),
             Self::Method { at } => under("#/method".to_owned(), at),
         }
     }

@@ -7,6 +7,7 @@ use crate::catalog::{Framework, Library, Texts};
 use crate::compare::{Difference, differences, months, verdict};
 use crate::ui::load::use_texts;
 use crate::ui::markup::{Tag, link, list, nothing, para, tag};
+use crate::ui::part::{Part, PartPage};
 use crate::ui::parts::{Size, badge_mark, range_bar, rungs, steps, waiting};
 use crate::ui::route::Route;
 use crate::ui::state::SAMPLE;
@@ -73,12 +74,15 @@ pub fn ComparePage(props: &ComparePageProps) -> Html {
         Ok(texts) => article(sides, &texts),
         Err(failed) => waiting(&failed).into(),
     };
+    let route = Route::compare(&sides.iter().map(|side| side.id).collect::<Vec<_>>());
+    let overlap = html! { <PartPage part={Part::Atlas} {route} world={world.clone()} /> };
     let verdict = tag("div").class("verdict").kids(verdict(sides).into_iter().map(para));
     tag("article")
         .class(CLASSES[sides.len().min(4)])
         .kid(head(sides))
         .kid(bar(sides))
         .kid(section("verdict", words::VERDICT, verdict))
+        .kid(overlap)
         .kid(article)
         .kid(for_you(&world.state, sides))
         .maybe(others(&world.shelf, sides))

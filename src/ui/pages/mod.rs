@@ -1,17 +1,23 @@
 //! One file for each page. A page is a component where it keeps state of its own, a function where it does not.
 
 mod assess;
+mod atlas;
 mod compare;
+mod controls;
 mod framework;
 mod home;
 mod keys;
+mod matrix;
 mod method;
 mod missing;
+mod overlap;
 mod requirement;
 mod results;
+mod search;
 mod start;
 mod work;
 
+pub use atlas::atlas_page;
 pub use compare::{ComparePage, compare_chooser, sides};
 pub use framework::FrameworkPage;
 pub use home::HomePage;

@@ -1,6 +1,7 @@
 //! What pages are made of. What keeps no state of its own is a plain function: a component costs some kilobytes.
 
 mod badge;
+mod bands;
 mod chrome;
 mod confirm;
 mod field;
@@ -16,6 +17,7 @@ mod steps;
 mod tree;
 
 pub use badge::badge_mark;
+pub use bands::{band_bar, band_mark, flow_picture, hatching, strength_mark};
 pub use chrome::{footer, masthead};
 pub use confirm::Confirm;
 pub use field::{line_field, text_field};
