@@ -92,7 +92,7 @@ pub struct PairSource {
 impl HubSource {
     /// Joins the frameworks with the hub. `texts` names the file that the texts of the hub go to.
     ///
-    /// Only for sources without [problems](super::check::hub).
+    /// Only for sources without [problems](super::check::crosswalk).
     ///
     /// # Panics
     /// When a framework, requirement or control is unknown, which the check reports first.

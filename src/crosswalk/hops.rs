@@ -10,7 +10,9 @@ use crate::catalog::{DirectRelation, Framework, Library, Relation};
 pub struct Crosswalk<'a> {
     pub(super) library: &'a Library,
     /// For each framework its hops in the order of its edges; those of requirements that take no answer are never read.
-    rows: Vec<Vec<Hop>>,
+    pub(super) rows: Vec<Vec<Hop>>,
+    /// For each framework, where the rows of the requirements that take an answer stand.
+    pub(super) spans: Vec<Vec<Span>>,
     /// For each control its hops, by framework and then requirement.
     pub(super) hops: Vec<Vec<Hop>>,
     /// Direct relations by the two frameworks, each table in both directions, by the second requirement.
@@ -41,13 +43,22 @@ pub(super) struct DirectHop {
     pub strength: u8,
 }
 
+/// Where the row of a requirement starts and ends, among the hops and among the [`Twos`] of its framework.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Span {
+    pub requirement: u32,
+    pub hops: (u32, u32),
+    pub twos: (u32, u32),
+    pub is_complete: bool,
+}
+
 /// The two-control combinations that requirements of several frameworks are close to.
 #[derive(Debug, Default)]
 pub(super) struct Twos {
     /// How many combinations there are; each has a number below this.
     pub count: usize,
     /// For each framework, the numbers of the combinations its requirements are close to, in order.
-    numbers: Vec<Vec<u32>>,
+    pub numbers: Vec<Vec<u32>>,
     /// For each framework, where the numbers of each requirement end.
     ends: Vec<Vec<u32>>,
 }
@@ -64,7 +75,9 @@ impl<'a> Crosswalk<'a> {
                 hops[usize::from(hop.control)].push(*hop);
             }
         }
-        Self { library, twos: Twos::new(&rows, library), rows, hops, direct: both_ways(library) }
+        let twos = Twos::new(&rows, library);
+        let spans = (0..rows.len()).map(|framework| spans(library, &twos, framework)).collect();
+        Self { library, rows, spans, hops, direct: both_ways(library), twos }
     }
 
     /// The framework in a place of the library.
@@ -138,6 +151,22 @@ fn weighed(library: &Library, framework: usize) -> Vec<Hop> {
     hops
 }
 
+fn spans(library: &Library, twos: &Twos, framework: usize) -> Vec<Span> {
+    let (edges, ends) = (&library.edges[framework], &twos.ends[framework]);
+    let narrow = |place: usize| u32::try_from(place).expect("a framework has far fewer than 2³² edges");
+    let span = |requirement: usize| {
+        let hops = edges.places(requirement);
+        Span {
+            requirement: narrow(requirement),
+            hops: (narrow(hops.start), narrow(hops.end)),
+            twos: (requirement.checked_sub(1).map_or(0, |before| ends[before]), ends[requirement]),
+            is_complete: edges.is_complete(requirement),
+        }
+    };
+    let requirements = library.frameworks[framework].requirements.iter().enumerate();
+    requirements.filter(|(_, requirement)| requirement.assessable).map(|(index, _)| span(index)).collect()
+}
+
 fn near(relation: Relation, strength: u8) -> usize {
     rule::nearness(relation, strength).min(rule::MOST_POINTS).into()
 }
@@ -199,12 +228,5 @@ impl Twos {
             twos.ends.push(ends);
         }
         twos
-    }
-
-    /// The numbers of the combinations that a requirement is close to.
-    pub(super) fn of(&self, framework: usize, requirement: usize) -> &[u32] {
-        let ends = &self.ends[framework];
-        let start = requirement.checked_sub(1).map_or(0, |before| ends[before]);
-        &self.numbers[framework][start as usize..ends[requirement] as usize]
     }
 }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::hops::{Crosswalk, Hop};
+use super::hops::{Crosswalk, Hop, Span};
 use super::{Band, Side, rule};
 use crate::catalog::Library;
 
@@ -53,10 +53,11 @@ impl Crosswalk<'_> {
             let reach = Reach::new(self, &rows[block.clone()]);
             for (to, side) in sides.iter().enumerate() {
                 let touched = self.touched(*side, &sides[block.clone()]);
+                let touching = |requirement: usize| if touched.is_empty() { None } else { touched.get(&requirement) };
                 let (mut full, mut any) = (Columns::default(), Columns::default());
                 for row in &rows[to] {
                     let mut found = reach.find(row);
-                    for from in touched.get(&row.requirement).map_or(&[][..], Vec::as_slice) {
+                    for from in touching(row.requirement).map_or(&[][..], Vec::as_slice) {
                         let pairs = self.pairs_to(sides[start + from], side.framework, row.requirement);
                         found.set(*from, self.cover(&pairs, side.framework, row.requirement).band);
                     }
@@ -75,15 +76,17 @@ impl Crosswalk<'_> {
     }
 
     fn rows_of(&self, side: Side) -> Vec<Row<'_>> {
-        let edges = &self.library.edges[side.framework];
-        let requirements = (0..edges.rows()).filter(|requirement| self.counts(side, *requirement));
-        let row = |requirement| Row {
-            requirement,
-            hops: self.row(side.framework, requirement),
-            twos: self.twos.of(side.framework, requirement),
-            is_complete: edges.is_complete(requirement),
+        let framework = self.framework(side.framework);
+        let all = self.spans[side.framework].iter();
+        let wanted = all.filter(|span| side.scope.is_none_or(|scope| framework.applies(span.requirement as usize, scope)));
+        let (hops, twos) = (&self.rows[side.framework], &self.twos.numbers[side.framework]);
+        let row = |span: &Span| Row {
+            requirement: span.requirement as usize,
+            hops: &hops[span.hops.0 as usize..span.hops.1 as usize],
+            twos: &twos[span.twos.0 as usize..span.twos.1 as usize],
+            is_complete: span.is_complete,
         };
-        requirements.map(row).collect()
+        wanted.map(row).collect()
     }
 
     /// The requirements of a side that direct relations reach, each with the sides they come from.
@@ -158,15 +161,9 @@ impl Reach {
             let reached = &self.controls[usize::from(hop.control)];
             // The sides whose relation to the control is worth enough beside this one.
             found.any |= reached.near[usize::from(rule::PAIR_POINTS.saturating_sub(hop.points))];
-            if hop.relation.contains() {
-                found.any |= reached.anchored;
-            }
-            if hop.is_anchored {
-                found.any |= reached.contains;
-            }
-            if hop.relation.is_within() {
-                found.full |= reached.contains;
-            }
+            found.any |= reached.anchored & all_if(hop.relation.contains());
+            found.any |= reached.contains & all_if(hop.is_anchored);
+            found.full |= reached.contains & all_if(hop.relation.is_within());
             together &= reached.contains;
         }
         for two in row.twos {
@@ -175,6 +172,11 @@ impl Reach {
         found.full |= together;
         found
     }
+}
+
+/// Every side or none. Relations follow no pattern that a processor could guess, so this beats a branch.
+fn all_if(is_so: bool) -> u64 {
+    u64::from(is_so).wrapping_neg()
 }
 
 /// The sides that cover one requirement.

@@ -29,7 +29,7 @@ mod tests;
 pub use derive::Related;
 pub use hops::Crosswalk;
 pub use matrix::{Counts, Matrix, matrix};
-pub use overlap::{Carried, Cover, Flow, Overlap};
+pub use overlap::{Carried, Cover, Flow, Overlap, SectionCover};
 
 use crate::catalog::{DirectRelation, Relation};
 

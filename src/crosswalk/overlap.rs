@@ -39,6 +39,16 @@ pub struct Carried {
     pub new: Vec<usize>,
 }
 
+/// How far a section of the second framework is covered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SectionCover {
+    /// The place of the section in its framework.
+    pub section: usize,
+    pub full: usize,
+    pub partial: usize,
+    pub none: usize,
+}
+
 /// How many pairs run from a section of the first framework to a section of the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Flow {
@@ -124,6 +134,22 @@ impl Overlap {
     pub fn carried(&self) -> Carried {
         let of = |band| self.covers.iter().filter(|cover| cover.band == band).map(|cover| cover.to).collect();
         Carried { full: of(Band::Full), partly: of(Band::Partial), new: of(Band::None) }
+    }
+
+    /// The bands counted by the sections of the second framework; only sections in which something counts.
+    #[must_use]
+    pub fn by_section(&self, to: &Framework) -> Vec<SectionCover> {
+        let mut counted = Vec::new();
+        for section in to.sections() {
+            let subtree = to.subtree(section);
+            let covers = || self.covers.iter().filter(|cover| subtree.contains(&cover.to));
+            let count = |band| covers().filter(|cover| cover.band == band).count();
+            if covers().next().is_some() {
+                let (full, partial, none) = (count(Band::Full), count(Band::Partial), count(Band::None));
+                counted.push(SectionCover { section, full, partial, none });
+            }
+        }
+        counted
     }
 
     /// The pairs counted by the sections they join, in document order; only sections that are joined.

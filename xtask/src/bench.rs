@@ -70,7 +70,7 @@ impl fmt::Display for Figure {
             Beside::Peer(name, peer) => write!(formatter, "{name} takes {:.1} times as long", ratio(peer, self.time)),
             Beside::Smaller(smaller, factor) => {
                 let growth = ratio(self.time, smaller);
-                write!(formatter, "{growth:.1} times as long for {factor} times as many: n^{:.2}", growth.log(factor))
+                write!(formatter, "{growth:.1} times as long for {factor:.1} times as many: n^{:.2}", growth.log(factor))
             }
         }
     }

@@ -5,7 +5,7 @@ mod properties;
 
 use fixture::{covers, declare, directed, library, pairs};
 
-use super::{Band, Crosswalk, Flow, Side};
+use super::{Band, Crosswalk, Flow, SectionCover, Side};
 use crate::catalog::DirectRelation;
 
 #[test]
@@ -160,6 +160,14 @@ fn flows_join_sections() {
         .flows(&library.frameworks[0], &library.frameworks[1]);
     let flow = |from, to, full, partial| Flow { from, to, full, partial };
     assert_eq!(flows, [flow(0, 0, 1, 0), flow(0, 1, 0, 1), flow(1, 0, 0, 1)]);
+}
+
+#[test]
+fn sections_count_their_bands() {
+    let library = library(&["a1: superset c1 9", "b1: subset c1 9\n-b2:\nb3: equal c5 9"]);
+    let overlap = Crosswalk::new(&library).overlap(Side::whole(0), Side::whole(1));
+    let counted = |section, full, none| SectionCover { section, full, partial: 0, none };
+    assert_eq!(overlap.by_section(&library.frameworks[1]), [counted(0, 1, 0), counted(2, 0, 1)]);
 }
 
 #[test]
