@@ -31,6 +31,11 @@ pub mod shell {
 }
 
 pub mod home {
+    pub const FILTER_BADGE: &str = "Standing";
+    pub const FILTER_FAMILY: &str = "Family";
+    pub const FILTER_REGION: &str = "Region";
+    pub const FILTER_INDUSTRY: &str = "Industry";
+    pub const ANY: &str = "Any";
     pub const TITLE: &str = "How far from true?";
     pub const LEAD: &str = "Compare compliance frameworks, assess your organisation against them, and leave with a score you can \
          defend. Everything happens in this page: nothing you type leaves your machine.";
@@ -58,6 +63,10 @@ pub mod home {
     pub const COLUMN_ASKS: &str = "Asks";
     pub const COLUMN_TIME: &str = "Usual time";
     pub const PLUMB: &str = "A plumb line hanging beside a scale of six levels";
+
+    pub fn shown(count: usize, of: usize) -> String {
+        if count == of { format!("{of} frameworks") } else { format!("{count} of {of} frameworks") }
+    }
 
     pub fn changed(day: &str) -> String {
         format!("Last changed {day}")
@@ -563,6 +572,17 @@ pub mod missing {
     pub const TITLE: &str = "There is nothing here";
     pub const TEXT: &str = "The address does not lead to a page of Plumbline. It may be from another version.";
     pub const HOME: &str = "Go to the start";
+}
+
+/// A region or an industry, by its name in the catalogs: "critical-infrastructure" reads "Critical infrastructure".
+#[must_use]
+pub fn place(name: &str) -> String {
+    match name {
+        "eu" => "European Union".to_owned(),
+        "us" => "United States".to_owned(),
+        "uk" => "United Kingdom".to_owned(),
+        _ => crate::compare::capital(&name.replace('-', " ")),
+    }
 }
 
 /// The name of a framework's standing.

@@ -26,7 +26,8 @@ pub fn FrameworkPage(props: &FrameworkPageProps) -> Html {
     let (framework, shelf) = (props.framework, &props.world.shelf);
     let profile = &framework.profile;
     let texts = use_texts(shelf, &[framework]);
-    use_anchor(&props.at, texts.is_ok());
+    let at = if framework.position(&props.at).is_some() { anchor_of(&props.at) } else { props.at.clone() };
+    use_anchor(&at, texts.is_ok());
     let sought = use_state(String::new);
     let other = use_state(|| others(shelf, framework).next().map_or("", |other| other.id).to_owned());
     let kicker = tag("p")
@@ -43,7 +44,7 @@ pub fn FrameworkPage(props: &FrameworkPageProps) -> Html {
         .kid(acts(shelf, framework, &other))
         .kid(facts(framework));
     let body = match texts {
-        Ok(texts) => body(framework, texts[0], &sought),
+        Ok(texts) => body(framework, texts[0], &sought, &props.at),
         Err(failed) => waiting(&failed),
     };
     tag("div").class("article").kid(head).kid(body).into()
@@ -82,7 +83,7 @@ fn facts(framework: &Framework) -> Tag {
         .kid(fact(words::VERSION, said(profile.version)))
 }
 
-fn body(framework: &'static Framework, texts: &'static Texts, sought: &UseStateHandle<String>) -> Tag {
+fn body(framework: &'static Framework, texts: &'static Texts, sought: &UseStateHandle<String>, at: &str) -> Tag {
     let article = &texts.article;
     let aspect = |(name, aspect): (&'static str, crate::catalog::Aspect)| {
         let text = tag("dd").kid(para(aspect.short).class("short")).kid(para(aspect.text));
@@ -99,7 +100,7 @@ fn body(framework: &'static Framework, texts: &'static Texts, sought: &UseStateH
         ("implementation", words::IMPLEMENTATION.into(), ordered(&article.steps).into()),
         ("glance", words::ASPECTS.into(), tag("dl").class("points").kids(article.aspects.named().map(aspect)).into()),
         ("questions", words::QUESTIONS.into(), list(article.faqs.iter().map(question))),
-        ("requirements", words::everything(framework.profile.many), requirements(framework, texts, sought)),
+        ("requirements", words::everything(framework.profile.many), requirements(framework, texts, sought, at)),
         (
             "sources",
             words::SOURCES.into(),
@@ -114,7 +115,7 @@ fn body(framework: &'static Framework, texts: &'static Texts, sought: &UseStateH
 }
 
 /// The whole tree, narrowed by what somebody looks for.
-fn requirements(framework: &'static Framework, texts: &'static Texts, sought: &UseStateHandle<String>) -> Html {
+fn requirements(framework: &'static Framework, texts: &'static Texts, sought: &UseStateHandle<String>, at: &str) -> Html {
     let found = crate::view::find(framework, texts, sought);
     let matches = found.iter().filter(|found| found.matched).count();
     let said = if sought.trim().is_empty() { String::new() } else { words::found(matches) };
@@ -125,11 +126,11 @@ fn requirements(framework: &'static Framework, texts: &'static Texts, sought: &U
         .kid(tag("label").attr("for", "find").text(words::SEARCH))
         .kid(input.on_input(move |text| seek.set(text)))
         .kid(tag("span").class("quiet").attr("role", "status").text(said));
-    let lines = tag("ul").class("requirements").kids(found.iter().map(|found| line(framework, texts, found)));
+    let lines = tag("ul").class("requirements").kids(found.iter().map(|found| line(framework, texts, found, at)));
     tag("div").kid(search).maybe((matches == 0).then(|| para(words::NOTHING_FOUND))).kid(lines).into()
 }
 
-fn line(framework: &'static Framework, texts: &'static Texts, found: &Found) -> Tag {
+fn line(framework: &'static Framework, texts: &'static Texts, found: &Found, at: &str) -> Tag {
     let (requirement, text) = (&framework.requirements[found.index], &texts.requirements[found.index]);
     let item = tag("li").key(requirement.id).classes(&[
         ("requirement", true),
@@ -139,7 +140,11 @@ fn line(framework: &'static Framework, texts: &'static Texts, found: &Found) -> 
     if !requirement.assessable {
         let withdrawn = requirement.withdrawn.as_ref().map(|into| para(words::withdrawn(into)).class("quiet"));
         return item
-            .kid(id_and_title(tag("p").class("group-head"), requirement.id, requirement.title))
+            .kid(id_and_title(
+                tag("p").class("group-head").id(anchor_of(requirement.id)).attr("tabindex", "-1"),
+                requirement.id,
+                requirement.title,
+            ))
             .maybe((!text.statement.is_empty()).then(|| para(text.statement).class("group-text")))
             .maybe(withdrawn);
     }
@@ -148,10 +153,16 @@ fn line(framework: &'static Framework, texts: &'static Texts, found: &Found) -> 
         tag("div").kid(para(words::EVIDENCE).class("label")).kid(tag("ul").kids(artefacts))
     };
     let details = tag("details")
-        .kid(id_and_title(tag("summary"), requirement.id, requirement.title))
+        .flag("open", requirement.id == at)
+        .kid(id_and_title(tag("summary").id(anchor_of(requirement.id)), requirement.id, requirement.title))
         .kid(para(text.statement))
         .kid(para(text.question).class("question"))
         .maybe((!text.evidence.is_empty()).then(evidence))
         .maybe(super::references(requirement.designation, &requirement.references));
     item.kid(details)
+}
+
+/// What a requirement is found by on the page; ids have blanks, names of places have none.
+fn anchor_of(id: &str) -> String {
+    format!("at-{}", id.replace(' ', "-"))
 }

@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
+use super::library::Library;
 use super::{framework_field, heading, options};
 use crate::catalog::Framework;
-use crate::compare::months;
 use crate::store::Aside;
 use crate::ui::markup::{Tag, link, para, tag};
-use crate::ui::parts::{Confirm, Size, badge_mark, plumb_drawing, range_bar};
+use crate::ui::parts::{Confirm, Size, plumb_drawing, range_bar};
 use crate::ui::route::Route;
 use crate::ui::state::SAMPLE;
 use crate::ui::text::{self, home};
@@ -31,7 +31,8 @@ pub fn HomePage(props: &HomePageProps) -> Html {
     let choices = [use_state(|| FIRST.to_owned()), use_state(|| SECOND.to_owned()), use_state(|| FIRST.to_owned())];
     let words = tag("div").class("opening-words").kid(heading(home::TITLE)).kid(para(home::LEAD).class("lead"));
     let opening = tag("section").class("opening").kid(words.kid(doors(shelf, &choices))).kid(plumb_drawing());
-    crate::ui::markup::list([opening, open_work(state, shelf, &asking), library(shelf)])
+    let library = html! { <Library world={props.world.clone()} /> };
+    crate::ui::markup::list([opening.into(), open_work(state, shelf, &asking).into(), library])
 }
 
 fn doors(shelf: &Shelf, [first, second, subject]: &[UseStateHandle<String>; 3]) -> Tag {
@@ -150,39 +151,4 @@ fn kept_aside(aside: &[Aside]) -> Tag {
         .kid(tag("h3").text(home::ASIDE_TITLE))
         .kid(para(home::ASIDE_TEXT))
         .kids(aside.iter().map(slot))
-}
-
-fn library(shelf: &Shelf) -> Tag {
-    let head = |class: &'static str, words: &'static str| tag("th").attr("scope", "col").class(class).text(words);
-    let heads = tag("tr")
-        .kid(head("", home::COLUMN_FRAMEWORK))
-        .kid(head("", home::COLUMN_KIND))
-        .kid(head("number", home::COLUMN_ASKS))
-        .kid(head("number", home::COLUMN_TIME));
-    let table = tag("table")
-        .class("frameworks")
-        .kid(tag("thead").kid(heads))
-        .kid(tag("tbody").kids(shelf.library.frameworks.iter().map(framework_row)));
-    tag("section")
-        .class("library")
-        .attr("aria-labelledby", "library-title")
-        .kid(tag("h2").id("library-title").text(home::LIBRARY))
-        .kid(para(home::LIBRARY_LEAD))
-        .kid(table)
-}
-
-fn framework_row(framework: &'static Framework) -> Tag {
-    let profile = &framework.profile;
-    let cell = |label: &'static str, words: String| tag("td").class("number").attr("data-label", label).text(words);
-    let name = tag("th")
-        .attr("scope", "row")
-        .kid(link(Route::framework(framework.id).href(), profile.short))
-        .kid(tag("span").class("row-tagline").text(profile.tagline));
-    let standing = tag("td").kid(badge_mark(profile.badge)).kid(tag("span").class("row-year").text(text::year(profile)));
-    tag("tr")
-        .key(framework.id)
-        .kid(name)
-        .kid(standing)
-        .kid(cell(home::COLUMN_ASKS, format!("{} {}", framework.assessable(), profile.many)))
-        .kid(cell(home::COLUMN_TIME, months(profile)))
 }

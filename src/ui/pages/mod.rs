@@ -7,6 +7,7 @@ mod controls;
 mod framework;
 mod home;
 mod keys;
+mod library;
 mod matrix;
 mod method;
 mod missing;
