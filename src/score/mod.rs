@@ -11,9 +11,10 @@
 //! Unknown is not zero: without an answer there is no value, and the range is everything. Not applicable leaves the
 //! denominator. Numbers stay whole until they are displayed, so the same answers give the same bits everywhere.
 //!
-//! [`explain()`] opens a score into its arithmetic.
+//! [`explain()`] opens a score into its arithmetic; [`methods`] holds the issuers' own ways of scoring.
 
 mod explain;
+pub mod methods;
 mod ratio;
 
 pub use explain::{Explanation, Row, Section, explain};
