@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Scale;
+use super::{Method, Scale};
 
 /// A standard, regulation or scheme in one version.
 ///
@@ -15,6 +15,8 @@ pub struct Framework {
     pub dimensions: Vec<Dimension>,
     pub scale: Scale,
     pub rollup: Rollup,
+    /// Its official scoring, where there is one.
+    pub method: Option<Method>,
     /// The tree in document order, parents before children; a subtree is the run from a requirement up to its `end`.
     pub requirements: Vec<Requirement>,
     /// The file that holds the statements, questions, evidence and article of this framework.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{
-    Article, Aspect, Aspects, Badge, Dimension, Family, Faq, Framework, Point, Profile, Requirement, RequirementText,
-    Rollup, Scale, ScopeOption, Select, Source, Status, Texts, keep,
+    Article, Aspect, Aspects, Badge, Dimension, Family, Faq, Framework, Method, Point, Profile, Requirement,
+    RequirementText, Rollup, Scale, ScopeOption, Select, Source, Status, Texts, keep,
 };
 
 /// The shape of `catalogs/frameworks/<id>.toml`; `catalogs/README.md` explains every field.
@@ -17,6 +17,7 @@ pub struct FrameworkSource {
     pub profile: ProfileSource,
     #[serde(default)]
     pub rollup: Rollup,
+    pub method: Option<Method>,
     #[serde(default, rename = "dimension")]
     pub dimensions: Vec<DimensionSource>,
     #[serde(rename = "requirement")]
@@ -171,6 +172,7 @@ impl FrameworkSource {
             dimensions,
             scale: Scale::maturity(),
             rollup: self.rollup,
+            method: self.method,
             texts: keep(texts),
         }
     }

@@ -10,9 +10,14 @@
 //!
 //! Unknown is not zero: without an answer there is no value, and the range is everything. Not applicable leaves the
 //! denominator. Numbers stay whole until they are displayed, so the same answers give the same bits everywhere.
+//!
+//! [`explain()`] opens a score into its arithmetic; [`methods`] holds the issuers' own ways of scoring.
 
+mod explain;
+pub mod methods;
 mod ratio;
 
+pub use explain::{Explanation, Row, Section, explain};
 pub use ratio::Ratio;
 
 use std::ops::{Add, Range};
@@ -40,11 +45,8 @@ pub struct Tally {
     pub at_target: u32,
     /// Marked "not applicable", with a reason.
     pub excluded: u32,
-    /// Σ weight·level over the answered.
     points: u64,
-    /// Σ weight·max over the answered.
     possible: u64,
-    /// Σ weight·max over the applicable.
     ceiling: u64,
 }
 
@@ -68,31 +70,59 @@ fn sections(framework: &Framework, answers: &Answers) -> Vec<Score> {
 }
 
 fn tally(framework: &Framework, answers: &Answers, run: Range<usize>) -> Tally {
-    let max = u64::from(framework.scale.max());
     let mut sum = Tally::default();
     for index in run {
-        let requirement = &framework.requirements[index];
-        if !requirement.assessable || !answers.is_in_scope(index) {
-            continue;
-        }
-        let weight = u64::from(requirement.weight);
-        match answers.standing(index) {
-            Standing::NotApplicable => sum.excluded += 1,
-            Standing::Unanswered => {
-                sum.applicable += 1;
-                sum.ceiling += weight * max;
-            }
-            Standing::Level(level) => {
-                sum.applicable += 1;
-                sum.answered += 1;
-                sum.at_target += u32::from(level >= answers.target_of(index));
-                sum.points += weight * u64::from(level);
-                sum.possible += weight * max;
-                sum.ceiling += weight * max;
-            }
+        if counts(framework, answers, index) {
+            sum.count(framework, answers, index);
         }
     }
     sum
+}
+
+/// Whether a requirement has a place in a tally: it takes an answer and the scope takes it in.
+fn counts(framework: &Framework, answers: &Answers, index: usize) -> bool {
+    framework.requirements[index].assessable && answers.is_in_scope(index)
+}
+
+impl Tally {
+    /// Adds one requirement: the whole arithmetic of a score.
+    fn count(&mut self, framework: &Framework, answers: &Answers, index: usize) {
+        let weight = u64::from(framework.requirements[index].weight);
+        let max = u64::from(framework.scale.max());
+        match answers.standing(index) {
+            Standing::NotApplicable => self.excluded += 1,
+            Standing::Unanswered => {
+                self.applicable += 1;
+                self.ceiling += weight * max;
+            }
+            Standing::Level(level) => {
+                self.applicable += 1;
+                self.answered += 1;
+                self.at_target += u32::from(level >= answers.target_of(index));
+                self.points += weight * u64::from(level);
+                self.possible += weight * max;
+                self.ceiling += weight * max;
+            }
+        }
+    }
+
+    /// Σ weight·level over the answered.
+    #[must_use]
+    pub fn points(&self) -> u64 {
+        self.points
+    }
+
+    /// Σ weight·max over the answered.
+    #[must_use]
+    pub fn possible(&self) -> u64 {
+        self.possible
+    }
+
+    /// Σ weight·max over the applicable.
+    #[must_use]
+    pub fn ceiling(&self) -> u64 {
+        self.ceiling
+    }
 }
 
 impl Add for Tally {

@@ -9,7 +9,7 @@ pub struct Ratio {
     whole: u64,
 }
 
-/// What a mean is counted in: parts of 10¹². One division of one section is off by less than that.
+/// The finest parts a mean is counted in: 10¹².
 const GRAIN: u64 = 1_000_000_000_000;
 
 impl Ratio {
@@ -20,10 +20,15 @@ impl Ratio {
     }
 
     /// The arithmetic mean; none of nothing.
+    ///
+    /// Exact where the fractions have a common denominator up to 10¹², as those of a few sections do; otherwise each is
+    /// rounded to parts of 10¹² first. The order of the fractions never matters.
     #[must_use]
     pub fn mean(ratios: impl Iterator<Item = Self>) -> Option<Self> {
-        let (count, sum) = ratios.fold((0_u64, 0_u64), |(count, sum), ratio| (count + 1, sum + ratio.of(GRAIN)));
-        Self::new(sum, count * GRAIN)
+        let ratios: Vec<Self> = ratios.collect();
+        let whole = common_denominator(&ratios).unwrap_or(GRAIN);
+        let count = u64::try_from(ratios.len()).ok()?;
+        Self::new(ratios.iter().map(|ratio| ratio.of(whole)).sum(), count * whole)
     }
 
     /// This share of `units`, rounded half up: `of(100)` is per cent, `of(50)` a maturity of 0–5 in tenths.
@@ -38,6 +43,19 @@ impl Ratio {
     pub fn percent(self) -> u64 {
         if self.part == 0 || self.part == self.whole { self.of(100) } else { self.of(100).clamp(1, 99) }
     }
+}
+
+/// The least common denominator of the fractions in lowest terms, where it is not beyond the grain.
+fn common_denominator(ratios: &[Ratio]) -> Option<u64> {
+    ratios.iter().try_fold(1, |common, ratio| {
+        let lowest = ratio.whole / greatest_common_divisor(ratio.part, ratio.whole);
+        let next = u128::from(common / greatest_common_divisor(common, lowest)) * u128::from(lowest);
+        u64::try_from(next).ok().filter(|next| *next <= GRAIN)
+    })
+}
+
+fn greatest_common_divisor(left: u64, right: u64) -> u64 {
+    if right == 0 { left } else { greatest_common_divisor(right, left % right) }
 }
 
 impl PartialEq for Ratio {

@@ -150,6 +150,7 @@ fn bare(requirements: Vec<Requirement>) -> Framework {
         dimensions: vec![dimension],
         scale: Scale::maturity(),
         rollup: Rollup::Requirements,
+        method: None,
         requirements,
         texts: "",
     }
