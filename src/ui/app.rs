@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::load::{Shelf, use_shelf};
 use super::markup::{list, tag};
-use super::pages::{ComparePage, FrameworkPage, HomePage, MethodPage, compare_chooser, missing_page, sides};
+use super::pages::{HomePage, missing_page};
 use super::part::{Part, PartPage};
 use super::parts::{footer, masthead};
 use super::route::Route;
@@ -70,26 +70,14 @@ pub fn frame(route: &Route, world: &World) -> Html {
 }
 
 fn page(route: &Route, world: World) -> Html {
-    match route.clone() {
-        Route::Home => html! { <HomePage {world} /> },
-        Route::Framework { id, at } => match world.shelf.library.framework(&id) {
-            Some(framework) => html! { <FrameworkPage key={framework.id} {world} {framework} {at} /> },
-            None => missing_page().into(),
-        },
-        Route::Compare { ids, at } => {
-            let sides = sides(world.shelf.library, &ids);
-            match sides.as_slice() {
-                [] | [_] => compare_chooser(&world.shelf, sides.first().copied()),
-                _ => html! { <ComparePage key={ids.join("+")} {world} {sides} {at} /> },
-            }
-        }
-        route @ (Route::Start { .. } | Route::Assess { .. } | Route::Results { .. }) => {
-            html! { <PartPage part={Part::Work} {route} {world} /> }
-        }
-        route @ (Route::Matrix | Route::Controls { .. }) => html! { <PartPage part={Part::Atlas} {route} {world} /> },
-        Route::Method { at } => html! { <MethodPage {at} /> },
-        Route::Missing => missing_page().into(),
-    }
+    let part = match route {
+        Route::Home => return html! { <HomePage {world} /> },
+        Route::Missing => return missing_page().into(),
+        Route::Framework { .. } | Route::Compare { .. } | Route::Method { .. } => Part::Read,
+        Route::Start { .. } | Route::Assess { .. } | Route::Results { .. } => Part::Work,
+        Route::Matrix | Route::Controls { .. } => Part::Atlas,
+    };
+    html! { <PartPage key={part.name()} {part} route={route.clone()} {world} /> }
 }
 
 #[hook]

@@ -19,6 +19,8 @@ pub type Page = fn(&Route, &World) -> Html;
 /// A part of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// The articles and comparisons.
+    Read,
     /// Everything about somebody's own assessments.
     Work,
     /// What the crosswalk says: overlap, matrix, common controls, and the search over everything.
@@ -26,18 +28,33 @@ pub enum Part {
 }
 
 thread_local! {
+    static READ: Cell<Option<Page>> = const { Cell::new(None) };
     static WORK: Cell<Option<Page>> = const { Cell::new(None) };
     static ATLAS: Cell<Option<Page>> = const { Cell::new(None) };
 }
 
 impl Part {
+    /// Tells the pages of different parts apart.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Work => "work",
+            Self::Atlas => "atlas",
+        }
+    }
+
     fn page(self) -> Option<Page> {
         match self {
             // Outside the browser nothing is split.
             #[cfg(not(target_family = "wasm"))]
+            Self::Read => Some(pages::read_page),
+            #[cfg(not(target_family = "wasm"))]
             Self::Work => Some(pages::work_page),
             #[cfg(not(target_family = "wasm"))]
             Self::Atlas => Some(pages::atlas_page),
+            #[cfg(target_family = "wasm")]
+            Self::Read => READ.get(),
             #[cfg(target_family = "wasm")]
             Self::Work => WORK.get(),
             #[cfg(target_family = "wasm")]
@@ -47,11 +64,18 @@ impl Part {
 
     async fn fetch(self) -> Result<(), Error> {
         match self {
+            Self::Read => READ.set(Some(read().await?)),
             Self::Work => WORK.set(Some(work().await?)),
             Self::Atlas => ATLAS.set(Some(atlas().await?)),
         }
         Ok(())
     }
+}
+
+#[allow(unsafe_code, improper_ctypes, improper_ctypes_definitions)]
+#[wasm_split(read, fallible)]
+fn read() -> Result<Page, Error> {
+    Ok(pages::read_page)
 }
 
 #[allow(unsafe_code, improper_ctypes, improper_ctypes_definitions)]

@@ -80,7 +80,9 @@ fn sizes() -> Result<()> {
         &|path| path.starts_with("assets/plumbline.") && ends(path, ".wasm") || ends(path, ".js"),
         130_000,
     )?;
-    gate("part for assessments", &|path| path.starts_with("assets/split_work."), 60_000)?;
+    for (part, budget) in [("read", 40_000), ("work", 60_000), ("atlas", 60_000)] {
+        gate(&format!("part {part}"), &|path| path.starts_with(&format!("assets/split_{part}.")), budget)?;
+    }
     gate("core pack", &|path| path.starts_with("assets/core."), 150_000)?;
     gate("first HTML and its CSS", &|path| path == "index.html" || ends(path, ".css"), 14_000)?;
     for (path, assessable) in catalogs::text_packs()? {

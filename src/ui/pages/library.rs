@@ -71,9 +71,7 @@ pub fn Library(props: &LibraryProps) -> Html {
 
 fn filters(frameworks: &'static [Framework], wish: &UseStateHandle<Wish>) -> Tag {
     let badges = [Badge::Voluntary, Badge::Mandatory];
-    let mut families: Vec<Family> = frameworks.iter().map(|framework| framework.profile.family).collect();
-    families.sort_unstable();
-    families.dedup();
+    let families: Vec<Family> = distinct(frameworks.iter().map(|framework| framework.profile.family));
     let set = wish.clone();
     let badge = {
         let names = badges.map(|badge| text::badge(badge).to_owned());
@@ -96,11 +94,8 @@ fn filters(frameworks: &'static [Framework], wish: &UseStateHandle<Wish>) -> Tag
                  of: fn(&Profile) -> &Vec<&'static str>,
                  now: &str,
                  change: fn(Wish, String) -> Wish| {
-        let mut values: Vec<&'static str> =
-            frameworks.iter().flat_map(|framework| of(&framework.profile)).copied().collect();
-        values.retain(|value| *value != all);
-        values.sort_unstable();
-        values.dedup();
+        let values = frameworks.iter().flat_map(|framework| of(&framework.profile)).copied();
+        let values: Vec<&'static str> = distinct(values.filter(|value| *value != all));
         let names: Vec<String> = values.iter().map(|value| text::place(value)).collect();
         let place = values.iter().position(|value| *value == now);
         let set = wish.clone();
@@ -128,6 +123,17 @@ fn filters(frameworks: &'static [Framework], wish: &UseStateHandle<Wish>) -> Tag
             &wish.industry,
             |wish, industry| Wish { industry, ..wish },
         ))
+}
+
+/// Each value once, in order.
+fn distinct<T: Ord>(values: impl Iterator<Item = T>) -> Vec<T> {
+    let mut found = Vec::new();
+    for value in values {
+        if let Err(place) = found.binary_search(&value) {
+            found.insert(place, value);
+        }
+    }
+    found
 }
 
 /// A list of wishes with "any" first; it gives the place of the one chosen.

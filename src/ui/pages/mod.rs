@@ -12,6 +12,7 @@ mod matrix;
 mod method;
 mod missing;
 mod overlap;
+mod read;
 mod requirement;
 mod results;
 mod search;
@@ -19,11 +20,9 @@ mod start;
 mod work;
 
 pub use atlas::atlas_page;
-pub use compare::{ComparePage, compare_chooser, sides};
-pub use framework::FrameworkPage;
 pub use home::HomePage;
-pub use method::MethodPage;
 pub use missing::missing_page;
+pub use read::read_page;
 pub use work::work_page;
 
 use yew::prelude::*;

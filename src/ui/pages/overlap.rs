@@ -31,7 +31,7 @@ struct Choice {
 }
 
 /// So many requirements are listed at once before a section has been chosen.
-const LISTED: usize = 130;
+const LISTED: usize = 40;
 
 #[component]
 pub fn OverlapSection(props: &OverlapProps) -> Html {
