@@ -179,6 +179,28 @@ fn files_stay_short_enough_to_read() {
     assert_none(&wrong);
 }
 
+/// The map names a test for each invariant, and the test is there.
+#[test]
+fn every_invariant_of_the_map_has_its_test() {
+    let map = read("src/README.md");
+    let table = map.split("## Invariants").nth(1).expect("the map has its invariants");
+    let rows: Vec<&str> = table.lines().filter(|line| line.starts_with("| ")).skip(1).collect();
+    assert!(rows.len() >= 6, "six invariants, each with its test");
+    let tests: String = ["src", "tests"].iter().flat_map(|folder| sources(folder, &["rs"])).map(|(_, text)| text).collect();
+    let is_test = |name: &&str| name.contains('_') && !name.contains(['/', '.', ' ', ':']);
+    let mut wrong = Vec::new();
+    for row in rows {
+        let names: Vec<&str> = row.split('`').skip(1).step_by(2).filter(is_test).collect();
+        if names.is_empty() {
+            wrong.push(format!("no test is named: {row}"));
+        }
+        wrong.extend(
+            names.iter().filter(|name| !tests.contains(&format!("fn {name}("))).map(|name| format!("no test {name}")),
+        );
+    }
+    assert_none(&wrong);
+}
+
 /// Fails with every problem at once.
 fn assert_none(wrong: &[String]) {
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
