@@ -7,7 +7,8 @@ use super::Theme;
 
 /// The window, where there is one: not while pages are rendered to text.
 pub fn window() -> Option<Window> {
-    web_sys::window()
+    // Outside WebAssembly even asking for it panics.
+    if cfg!(target_family = "wasm") { web_sys::window() } else { None }
 }
 
 pub fn document() -> Option<Document> {
