@@ -82,7 +82,8 @@ impl Database {
         if let Some(connection) = self.connection.take() {
             connection.database.close();
         }
-        settled(&self.factory.delete_database(NAME).map_err(refused)?).await.map(drop)
+        let request = self.factory.delete_database(NAME).map_err(refused)?;
+        settled(&request).await.map(drop)
     }
 
     async fn connect(&self, make: bool) -> Result<Option<IdbDatabase>, Error> {
@@ -139,7 +140,7 @@ async fn make(slots: &IdbObjectStore, change: &Change) -> Result<(), Error> {
             if read(key).await?.is_none() {
                 settled(&slots.add_with_key(&text.into(), &key.into()).map_err(refused)?).await?;
             }
-            let kept = read(key).await?.as_ref() == Some(text);
+            let kept = read(key).await?.is_some_and(|kept| kept == *text || text.is_empty());
             if kept { Ok(()) } else { Err(Error::damaged("the browser did not keep what was saved")) }
         }
         Change::Remove { key, text } => {

@@ -98,7 +98,8 @@ impl Store {
         }
         if outcome.as_ref().is_err_and(Error::is_full) && matches!(saved, Saved::Deleted { .. }) {
             // Deleting has to work where there is no room for anything: what is to go makes the room.
-            slots.iter().try_for_each(|slot| place.remove(&slot.key))?;
+            let mut kept = slots.iter().filter(|slot| says_more(saved, &slot.saved));
+            kept.try_for_each(|slot| place.remove(&slot.key))?;
             outcome = place.write(key, text);
         }
         outcome?;

@@ -16,7 +16,8 @@ const REMEMBERED: usize = 32;
 /// One step of a batch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// Keeps a text; the batch fails when the key holds another text already.
+    /// Keeps a text; the batch fails when the key holds another text already. An empty text is a mark, and any text under
+    /// its key will do.
     Put { key: String, text: String },
     /// Forgets a key if it still holds this text, so that bytes damaged since are not lost.
     Remove { key: String, text: String },

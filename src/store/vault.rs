@@ -151,7 +151,13 @@ impl Second {
     fn launch(&self, changes: Vec<super::Change>) -> Promise {
         let (mirror, database) = (self.mirror.clone(), self.database.clone());
         let flight = future_to_promise(async move {
-            mirror.settle(database.commit(&changes).await);
+            let outcome = database.commit(&changes).await;
+            let failed = outcome.is_err();
+            mirror.settle(outcome);
+            // It may have failed because the mirror was out of date.
+            if failed && let Ok(contents) = database.load().await {
+                mirror.refresh(contents);
+            }
             Ok(JsValue::UNDEFINED)
         });
         self.flight.replace(Some(flight.clone()));
