@@ -61,7 +61,8 @@ impl Store {
             }
             // Nobody erases epochs and leaves the slots: this is damage, and the next save mends it.
         }
-        seen.extend(present);
+        let settled = (0..self.places.len()).filter(|place| self.places[*place].is_settled());
+        seen.extend(settled.flat_map(|place| self.epochs_in(place)));
         Ok(())
     }
 
@@ -74,20 +75,16 @@ impl Store {
     /// Leaves a sign in every place that there is something to erase.
     pub(super) fn claim_epoch(&self) {
         let mut seen = self.epochs.borrow_mut();
-        if seen.is_empty() {
-            seen.insert(self.writer.clone());
-        }
-        let mut left = false;
+        let names = if seen.is_empty() { BTreeSet::from([self.writer.clone()]) } else { seen.clone() };
         for (at, place) in self.places.iter().enumerate() {
-            let present = self.epochs_in(at);
-            left |= !seen.is_disjoint(&present);
-            for epoch in seen.iter().filter(|_| seen.is_disjoint(&present)) {
-                left |= place.write(&format!("{EPOCHS}{epoch}"), "").is_ok();
+            if names.is_disjoint(&self.epochs_in(at)) {
+                for name in &names {
+                    // What is on its way may not arrive, and would be taken for erased: it is seen when it is there.
+                    if place.write(&format!("{EPOCHS}{name}"), "").is_ok() && place.is_settled() {
+                        seen.insert(name.clone());
+                    }
+                }
             }
-        }
-        // Where no place took it there is nothing to miss later.
-        if !left {
-            seen.clear();
         }
     }
 

@@ -165,4 +165,9 @@ impl Storage for Mirror {
         let Some(text) = self.read(key)? else { return Ok(()) };
         self.change(Change::Remove { key: key.to_owned(), text })
     }
+
+    fn is_settled(&self) -> bool {
+        let inner = self.0.borrow();
+        inner.flying.is_empty() && inner.pending.is_empty()
+    }
 }

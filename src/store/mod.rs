@@ -77,6 +77,11 @@ pub trait Storage {
     /// # Errors
     /// When the place denies access.
     fn remove(&self, key: &str) -> Result<(), Error>;
+
+    /// Whether what it shows is really there, rather than still on its way.
+    fn is_settled(&self) -> bool {
+        true
+    }
 }
 
 /// Where something is kept.
