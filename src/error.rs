@@ -20,6 +20,9 @@ enum Kind {
     Damaged,
     Denied,
     Full,
+    Gone,
+    #[cfg(feature = "app")]
+    Locked,
     #[cfg(feature = "app")]
     Network,
 }
@@ -46,19 +49,28 @@ impl Error {
     }
 
     /// The browser refuses to store anything for this page.
-    #[cfg(feature = "app")]
-    pub(crate) fn denied(message: impl Into<String>) -> Self {
+    pub fn denied(message: impl Into<String>) -> Self {
         Self::new(Kind::Denied, message, "Everything works until the tab closes. Print or copy what you need before that.")
     }
 
     /// The browser has no room left for this page.
-    #[cfg(feature = "app")]
-    pub(crate) fn full(message: impl Into<String>) -> Self {
+    pub fn full(message: impl Into<String>) -> Self {
         Self::new(
             Kind::Full,
             message,
             "Delete an assessment that is no longer needed, or free space for this site in the browser.",
         )
+    }
+
+    /// What is to be saved was deleted or erased, here or in another tab.
+    pub(crate) fn gone(message: impl Into<String>) -> Self {
+        Self::new(Kind::Gone, message, "It is still in this tab: save it as a file to keep it.")
+    }
+
+    /// The passphrase does not open the file.
+    #[cfg(feature = "app")]
+    pub(crate) fn locked(message: impl Into<String>) -> Self {
+        Self::new(Kind::Locked, message, "Check the passphrase, capital letters included, and try again.")
     }
 
     /// A part of the application could not be fetched.
@@ -99,6 +111,19 @@ impl Error {
     #[must_use]
     pub fn is_denied(&self) -> bool {
         self.kind == Kind::Denied
+    }
+
+    /// It was deleted or erased since it was opened.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        self.kind == Kind::Gone
+    }
+
+    /// The passphrase is not the one it was encrypted with.
+    #[cfg(feature = "app")]
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        self.kind == Kind::Locked
     }
 
     /// The browser's storage is full.

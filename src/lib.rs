@@ -18,8 +18,8 @@ pub mod record;
 
 pub mod error;
 
-#[cfg(feature = "app")]
 pub mod store;
+
 #[cfg(feature = "app")]
 pub mod ui;
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::Earlier;
+
 /// One assessment, as it is kept.
 ///
 /// Facts about the whole assessment stand under the framework `""`, facts about a framework under its requirement `""`.
@@ -9,6 +11,8 @@ use std::collections::BTreeMap;
 pub struct Document {
     pub id: String,
     pub(crate) frameworks: BTreeMap<String, BTreeMap<String, Fields>>,
+    /// Texts that lost to another writer's.
+    pub(crate) earlier: Earlier,
     clock: u64,
 }
 
@@ -98,14 +102,18 @@ impl Document {
         self.place(framework, requirement, field, Cell { value, stamp });
     }
 
-    /// Puts a cell where it belongs if its stamp is greater than what is there.
+    /// Puts a cell where it belongs if its stamp is greater than what is there; what loses stays among the earlier values.
     pub(crate) fn place(&mut self, framework: &str, requirement: &str, field: Field, cell: Cell) {
         self.clock = self.clock.max(cell.stamp.counter);
         let requirements = self.frameworks.entry(framework.to_owned()).or_default();
         let fields = requirements.entry(requirement.to_owned()).or_default();
         let rank = |cell: &Cell| (cell.stamp.clone(), cell.value.clone());
-        if fields.get(&field).is_none_or(|present| rank(present) < rank(&cell)) {
-            fields.insert(field, cell);
+        let lost = match fields.get(&field) {
+            Some(present) if rank(&cell) <= rank(present) => Some(cell),
+            _ => fields.insert(field, cell),
+        };
+        if let (Some(lost), Some(present)) = (lost, fields.get(&field)) {
+            self.earlier.keep(framework, requirement, field, lost, &present.stamp.writer);
         }
     }
 
@@ -118,6 +126,15 @@ impl Document {
                 }
             }
         }
+        for (framework, requirement, field, cell) in other.earlier.iter() {
+            self.place(framework, requirement, field, cell.clone());
+        }
+    }
+
+    /// The values of a text that lost to another writer's, the latest first; at most four.
+    #[must_use]
+    pub fn earlier(&self, framework: &str, requirement: &str, field: Field) -> &[Cell] {
+        self.earlier.of(framework, requirement, field)
     }
 
     /// Whether joining `other` would change nothing.

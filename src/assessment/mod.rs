@@ -7,7 +7,9 @@
 mod action;
 mod answers;
 mod document;
+mod earlier;
 
 pub use action::{Action, apply};
 pub use answers::{Answers, Standing};
 pub use document::{Cell, Document, Field, Fields, Stamp, Value};
+pub use earlier::Earlier;

@@ -2,7 +2,7 @@
 
 use gloo_storage::{LocalStorage, Storage as _};
 
-use super::Storage;
+use super::{Place, Storage};
 use crate::Error;
 
 /// The storage of this page's origin. Made only where the browser grants it.
@@ -14,13 +14,18 @@ impl Browser {
     /// # Errors
     /// When the browser denies storage to this page: cookies are blocked, or the page has no origin.
     pub fn probe() -> Result<Self, Error> {
-        // gloo-storage panics where storage is denied, so ask the window first.
+        // gloo-storage panics where storage is denied, so ask the window first. Its `get_all` and `clear` are never used:
+        // the one fails on other applications' keys, the other erases them.
         let granted = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
         granted.map(|_| Self(())).ok_or_else(denied)
     }
 }
 
 impl Storage for Browser {
+    fn place(&self) -> Place {
+        Place::Browser
+    }
+
     fn keys(&self, prefix: &str) -> Result<Vec<String>, Error> {
         let storage = LocalStorage::raw();
         let count = storage.length().map_err(|_| denied())?;

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::Storage;
+use super::{Place, Storage};
 use crate::Error;
 
 /// Clones share what they keep, as two tabs of a browser do.
@@ -12,6 +12,7 @@ use crate::Error;
 pub struct Memory {
     texts: Rc<RefCell<BTreeMap<String, String>>>,
     capacity: Option<usize>,
+    stands_for: Option<Place>,
 }
 
 impl Memory {
@@ -20,9 +21,19 @@ impl Memory {
     pub fn with_capacity(bytes: usize) -> Self {
         Self { capacity: Some(bytes), ..Self::default() }
     }
+
+    /// A storage that passes for another place, for tests.
+    #[must_use]
+    pub fn standing_for(place: Place) -> Self {
+        Self { stands_for: Some(place), ..Self::default() }
+    }
 }
 
 impl Storage for Memory {
+    fn place(&self) -> Place {
+        self.stands_for.unwrap_or(Place::Page)
+    }
+
     fn keys(&self, prefix: &str) -> Result<Vec<String>, Error> {
         Ok(self.texts.borrow().keys().filter(|key| key.starts_with(prefix)).cloned().collect())
     }

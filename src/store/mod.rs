@@ -1,24 +1,59 @@
 //! The only place that names browser storage.
 //!
-//! Every save writes a slot of its own, `plumbline/1/<assessment>/<writer>.<n>`, and nothing is ever overwritten. Opening
-//! joins all slots of an assessment. A slot is removed only when a slot that this writer wrote and read back contains
-//! everything it says. What cannot be read (damaged, foreign, newer) is left where it is and reported.
+//! Every save writes a slot of its own, `plumbline/1/<assessment>/<writer>.<n>`, with the same bytes into every place there
+//! is, and nothing is ever overwritten. Opening joins all slots of an assessment in all places. A place lets go of a slot only
+//! when a slot that this writer wrote to that same place and read back says strictly more. What cannot be read (damaged,
+//! foreign, newer) is left where it is and reported.
 //!
-//! Architecture invariant: no acknowledged edit is missing from the join of the slots. Held by the tests below.
+//! ```text
+//! plumbline/1/<assessment>/<writer>.<n>   a slot: an assessment, or the fact that it was deleted
+//! plumbline/epoch/<writer>                somebody saves here; gone after an erasure, so that no tab brings data back
+//! plumbline/erasing                       an erasure has begun; whoever finds it finishes it
+//! plumbline/settings                      what was chosen about the interface
+//! ```
+//!
+//! Architecture invariant: no acknowledged edit is missing from the join of the slots. Why it holds: "says strictly more" is a
+//! strict order, so among the slots that were ever written to a place a greatest one is always left over every one that went,
+//! however stale the view of whoever let go of it. Held by `tests/store_machine.rs` and `tests/store_damage.rs`.
 
+#[cfg(feature = "app")]
 mod browser;
+#[cfg(feature = "app")]
+mod cipher;
+#[cfg(feature = "app")]
+mod database;
+mod erase;
+mod keep;
 mod memory;
+mod mirror;
+mod opened;
+mod receipt;
+mod slots;
+#[cfg(feature = "app")]
+mod vault;
 
+#[cfg(feature = "app")]
 pub use browser::Browser;
+#[cfg(feature = "app")]
+pub use cipher::{lock, unlock};
 pub use memory::Memory;
+pub use mirror::{Change, Mirror};
+pub use opened::{Aside, Opened};
+pub use receipt::{Receipt, SaveState};
+#[cfg(feature = "app")]
+pub use vault::Vault;
 
-use std::collections::BTreeMap;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 
-use crate::assessment::Document;
-use crate::{Error, record};
+use crate::Error;
+use crate::record::Catalogs;
 
 /// A place that keeps texts under keys.
 pub trait Storage {
+    /// Which place it is.
+    fn place(&self) -> Place;
+
     /// The keys that begin with a prefix.
     ///
     /// # Errors
@@ -42,40 +77,79 @@ pub trait Storage {
     /// # Errors
     /// When the place denies access.
     fn remove(&self, key: &str) -> Result<(), Error>;
+
+    /// Whether what it shows is really there, rather than still on its way.
+    fn is_settled(&self) -> bool {
+        true
+    }
 }
 
-const PREFIX: &str = "plumbline/1/";
+/// Where something is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// `localStorage`: written at once, flushed to disk when the browser sees fit.
+    Browser,
+    /// `IndexedDB`: on disk once a transaction has completed.
+    Database,
+    /// This page's memory, for as long as the page is open.
+    Page,
+}
+
+impl Place {
+    /// The browser's own name for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Browser => "localStorage",
+            Self::Database => "IndexedDB",
+            Self::Page => "this page",
+        }
+    }
+}
+
+const OWN: &str = "plumbline/";
+const SLOTS: &str = "plumbline/1/";
 const SETTINGS: &str = "plumbline/settings";
 
-/// The assessments of this browser.
+/// The assessments of this browser, as one tab sees them.
 pub struct Store {
-    storage: Box<dyn Storage>,
+    places: Vec<Box<dyn Storage>>,
     /// Names this tab: no two tabs write the same slot.
     writer: String,
-    next: u64,
-}
-
-/// What opening the store found.
-#[derive(Clone, Debug, Default)]
-pub struct Opened {
-    pub documents: Vec<Document>,
-    /// Slots that could not be read, with the reason. They are left as they are.
-    pub aside: Vec<Aside>,
-}
-
-/// A slot that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Aside {
-    pub key: String,
-    pub reason: Error,
-    /// Its text, as it stands in storage, for a person to keep.
-    pub raw: String,
+    next: Cell<u64>,
+    /// The epochs this tab has seen; when none of them is left, somebody erased everything.
+    epochs: RefCell<BTreeSet<String>>,
+    /// Another tab was heard erasing everything.
+    heard: Cell<bool>,
+    catalogs: Catalogs,
 }
 
 impl Store {
+    /// A store in one place. `writer` must be a name that no other tab has or ever had: letters, digits and hyphens.
     #[must_use]
     pub fn new(storage: Box<dyn Storage>, writer: String) -> Self {
-        Self { storage, writer, next: 0 }
+        Self {
+            places: vec![storage],
+            writer,
+            next: Cell::new(0),
+            epochs: RefCell::default(),
+            heard: Cell::new(false),
+            catalogs: Catalogs::new(),
+        }
+    }
+
+    /// Keeps everything in a second place as well.
+    #[must_use]
+    pub fn mirrored(mut self, storage: Box<dyn Storage>) -> Self {
+        self.places.push(storage);
+        self
+    }
+
+    /// Notes the states of the catalogs beside everything saved.
+    #[must_use]
+    pub fn with_catalogs(mut self, catalogs: Catalogs) -> Self {
+        self.catalogs = catalogs;
+        self
     }
 
     #[must_use]
@@ -83,96 +157,20 @@ impl Store {
         &self.writer
     }
 
-    /// Reads every assessment.
-    ///
-    /// # Errors
-    /// When storage is denied.
-    pub fn open(&self) -> Result<Opened, Error> {
-        let mut documents: BTreeMap<String, Document> = BTreeMap::new();
-        let mut aside = Vec::new();
-        for key in self.storage.keys(PREFIX)? {
-            match self.read_slot(&key) {
-                Ok(document) => match documents.get_mut(&document.id) {
-                    Some(known) => known.join(&document),
-                    None => drop(documents.insert(document.id.clone(), document)),
-                },
-                Err(reason) => {
-                    let raw = self.storage.read(&key)?.unwrap_or_default();
-                    aside.push(Aside { key, reason, raw });
-                }
-            }
-        }
-        Ok(Opened { documents: documents.into_values().collect(), aside })
-    }
-
-    /// Saves a document in a slot of its own and removes the slots it contains.
-    ///
-    /// # Errors
-    /// When storage is denied, full, or does not give back what was written.
-    pub fn save(&mut self, document: &Document) -> Result<(), Error> {
-        let others = self.storage.keys(&slots_of(&document.id))?;
-        let mut key = self.slot(&document.id);
-        while others.contains(&key) {
-            self.next += 1;
-            key = self.slot(&document.id);
-        }
-        self.next += 1;
-        self.storage.write(&key, &record::encode(document))?;
-        if self.read_slot(&key)? != *document {
-            return Err(Error::damaged("the browser did not keep what was saved"));
-        }
-        for other in others {
-            // A slot that cannot be read is not ours to remove.
-            if self.read_slot(&other).is_ok_and(|older| document.covers(&older)) {
-                self.storage.remove(&other)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Forgets an assessment. Slots that cannot be read stay.
-    ///
-    /// # Errors
-    /// When storage is denied.
-    pub fn forget(&self, id: &str) -> Result<(), Error> {
-        for key in self.storage.keys(&slots_of(id))? {
-            if self.read_slot(&key).is_ok() {
-                self.storage.remove(&key)?;
-            }
-        }
-        Ok(())
-    }
-
     /// What was chosen in this browser: `name=value` lines.
     #[must_use]
     pub fn settings(&self) -> String {
         // A browser that denies storage has no settings yet; saying so is the business of saving answers.
-        self.storage.read(SETTINGS).ok().flatten().unwrap_or_default()
+        self.places.iter().find_map(|place| place.read(SETTINGS).ok().flatten()).unwrap_or_default()
     }
 
-    /// Keeps the settings.
+    /// Keeps the settings in the first place that takes them.
     ///
     /// # Errors
-    /// When storage is denied or full.
+    /// When storage is denied or full, or everything was erased.
     pub fn keep_settings(&self, settings: &str) -> Result<(), Error> {
-        self.storage.write(SETTINGS, settings)
-    }
-
-    fn slot(&self, id: &str) -> String {
-        format!("{}{}.{}", slots_of(id), self.writer, self.next)
-    }
-
-    fn read_slot(&self, key: &str) -> Result<Document, Error> {
-        let text = self.storage.read(key)?.ok_or_else(|| Error::damaged("a saved assessment has vanished"))?;
-        let document = record::decode(&text)?;
-        let misplaced = !key.starts_with(&slots_of(&document.id));
-        if misplaced { Err(Error::foreign("a saved assessment stands under another's name")) } else { Ok(document) }
+        self.check_epoch()?;
+        let first = self.places.first().ok_or_else(|| Error::denied("there is no place to keep settings in"))?;
+        first.write(SETTINGS, settings)
     }
 }
-
-fn slots_of(id: &str) -> String {
-    format!("{PREFIX}{id}/")
-}
-
-#[cfg(test)]
-mod tests;
