@@ -1,8 +1,5 @@
 //! The root of the app: shared state, the route, saving, and the frame around every page.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use gloo_events::EventListener;
 use yew::prelude::*;
 
@@ -12,12 +9,13 @@ use super::pages::{HomePage, missing_page};
 use super::part::{Part, PartPage};
 use super::parts::{footer, masthead};
 use super::route::Route;
+use super::saving::use_saving;
 use super::settings::Settings;
 use super::state::{Deed, State};
 use super::{dom, text};
 use crate::Error;
 use crate::catalog::Library;
-use crate::store::Store;
+use crate::store::{Opened, Vault};
 
 /// The state with the one way to change it.
 pub type Shared = UseReducerHandle<State>;
@@ -25,24 +23,15 @@ pub type Shared = UseReducerHandle<State>;
 #[derive(Clone, Properties)]
 pub struct AppProps {
     pub library: &'static Library,
-    pub store: Keeper,
-    /// Why nothing can be stored, when nothing can.
-    pub denied: Option<Error>,
+    pub vault: Vault,
+    /// What the vault held when it was opened.
+    pub opened: Result<Opened, Error>,
 }
 
 impl PartialEq for AppProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.store.0, &other.store.0)
-    }
-}
-
-/// The store as a property: the same when it is the same store.
-#[derive(Clone)]
-pub struct Keeper(Rc<RefCell<Store>>);
-
-impl From<Store> for Keeper {
-    fn from(store: Store) -> Self {
-        Self(Rc::new(RefCell::new(store)))
+    /// The root is made once; its properties never change.
+    fn eq(&self, _: &Self) -> bool {
+        true
     }
 }
 
@@ -58,7 +47,7 @@ pub fn App(props: &AppProps) -> Html {
     let state = use_state_of(props);
     let shelf = use_shelf(props.library);
     let route = use_route();
-    use_saving(props, &state);
+    use_saving(&props.vault, &state);
     use_arrival(&route, props.library);
     frame(&route, &World { state, shelf })
 }
@@ -82,75 +71,18 @@ fn page(route: &Route, world: World) -> Html {
 
 #[hook]
 fn use_state_of(props: &AppProps) -> Shared {
-    let (store, denied) = (props.store.clone(), props.denied.clone());
+    let props = props.clone();
     let state = use_reducer(move || {
-        let store = store.0.borrow();
-        let mut state = State::new(store.writer().to_owned(), dom::today(), Settings::parse(&store.settings()));
-        match store.open() {
-            Ok(opened) => state = state.after(Deed::Opened(opened)),
-            Err(error) => state = state.after(Deed::SavingFailed(error)),
-        }
-        if let Some(denied) = denied {
-            state = state.after(Deed::SavingFailed(denied));
-        }
-        state
+        let store = props.vault.store();
+        let state = State::new(store.writer().to_owned(), dom::today(), Settings::parse(&store.settings()));
+        state.after(match props.opened {
+            Ok(opened) => Deed::Opened(opened),
+            Err(error) => Deed::SavingFailed(error),
+        })
     });
     let theme = state.settings.theme;
     use_effect_with(theme, |theme| dom::set_theme(*theme));
     state
-}
-
-/// Saves what changed, at once; joins what another tab saved.
-#[hook]
-fn use_saving(props: &AppProps, state: &Shared) {
-    let (store, denied) = (props.store.clone(), props.denied.clone());
-    let dispatcher = state.dispatcher();
-    let waiting: Vec<_> = state.unsaved.iter().filter_map(|id| state.documents.get(id).cloned()).collect();
-    use_effect_with(waiting, move |waiting| {
-        if waiting.is_empty() {
-            return;
-        }
-        let mut saved = Vec::new();
-        for document in waiting {
-            match store.0.borrow_mut().save(document) {
-                Ok(()) => saved.push(document.id.clone()),
-                Err(error) => return dispatcher.dispatch(Deed::SavingFailed(error)),
-            }
-        }
-        dispatcher.dispatch(match denied {
-            Some(denied) => Deed::SavingFailed(denied),
-            None => Deed::Saved(saved),
-        });
-    });
-    let (store, dispatcher) = (props.store.clone(), state.dispatcher());
-    use_effect_with(state.forgotten.clone(), move |forgotten| {
-        for id in forgotten {
-            if let Err(error) = store.0.borrow().forget(id) {
-                dispatcher.dispatch(Deed::SavingFailed(error));
-            }
-        }
-    });
-    let (store, dispatcher) = (props.store.clone(), state.dispatcher());
-    let kept = use_mut_ref(|| state.settings);
-    let keeper = store.clone();
-    use_effect_with(state.settings, move |settings: &Settings| {
-        if kept.replace(*settings) != *settings
-            && let Err(error) = keeper.0.borrow().keep_settings(&settings.format())
-        {
-            dispatcher.dispatch(Deed::SavingFailed(error));
-        }
-    });
-    let dispatcher = state.dispatcher();
-    use_effect_with((), move |()| {
-        let listener = dom::window().map(|window| {
-            EventListener::new(&window, "storage", move |_| {
-                if let Ok(opened) = store.0.borrow().open() {
-                    dispatcher.dispatch(Deed::Opened(opened));
-                }
-            })
-        });
-        move || drop(listener)
-    });
 }
 
 #[hook]

@@ -76,6 +76,15 @@ pub fn set_theme(theme: Theme) {
     }
 }
 
+/// Loads the page anew, at its first page.
+pub fn start_over() {
+    if let Some(window) = window() {
+        go("#/");
+        // A page that cannot be loaded again stays as it is.
+        let _ = window.location().reload();
+    }
+}
+
 pub fn print() {
     if let Some(window) = window() {
         // A browser without printing leaves the page as it is.

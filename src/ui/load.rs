@@ -12,7 +12,8 @@ use super::app::{App, AppProps};
 use super::dom;
 use crate::Error;
 use crate::catalog::{ControlTexts, Framework, Library, Texts, decode_control_texts, decode_library, decode_texts};
-use crate::store::{Browser, Memory, Storage, Store};
+use crate::record;
+use crate::store::Vault;
 
 /// The catalogs as pages see them: the library at once, texts as they arrive.
 #[derive(Clone)]
@@ -174,24 +175,20 @@ pub fn use_control_texts(shelf: &Shelf) -> Option<&'static ControlTexts> {
     }
 }
 
-/// Fetches the core pack and mounts the app. A panic shows a page that says so and gives the data a way out.
+/// Fetches the core pack, opens storage and mounts the app. A panic shows a page that says so and gives the data a way out.
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| dom::announce_stop(&panic.to_string())));
     spawn_local(async {
         match library().await {
-            Ok(library) => mount(library),
+            Ok(library) => mount(library).await,
             Err(error) => dom::announce_stop(&format!("{error}. {}", error.hint())),
         }
     });
 }
 
-fn mount(library: &'static Library) {
-    let (storage, denied): (Box<dyn Storage>, Option<Error>) = match Browser::probe() {
-        Ok(browser) => (Box::new(browser), None),
-        Err(error) => (Box::new(Memory::default()), Some(error)),
-    };
-    let store = Store::new(storage, dom::fresh_name());
-    let properties = AppProps { library, store: store.into(), denied };
+async fn mount(library: &'static Library) {
+    let (vault, opened) = Vault::open(dom::fresh_name(), record::states_of(library), dom::start_over).await;
+    let properties = AppProps { library, vault, opened };
     if let Some(root) = dom::document().and_then(|document| document.get_element_by_id("app")) {
         // Not through innerHTML, which the page refuses to everyone.
         root.set_text_content(None);

@@ -8,6 +8,7 @@ pub mod pages;
 mod part;
 pub mod parts;
 pub mod route;
+mod saving;
 mod settings;
 mod state;
 pub mod text;

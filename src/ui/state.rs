@@ -8,7 +8,7 @@ use yew::Reducible;
 use super::Settings;
 use crate::Error;
 use crate::assessment::{Action, Document, Field, apply};
-use crate::store::{Aside, Opened};
+use crate::store::{Aside, Opened, SaveState};
 
 /// The id of the sample assessment, which is never stored.
 pub const SAMPLE: &str = "sample";
@@ -18,8 +18,18 @@ pub struct State {
     pub documents: BTreeMap<String, Rc<Document>>,
     /// Assessments changed since they were last saved.
     pub unsaved: BTreeSet<String>,
-    /// Assessments deleted since the page was opened; storage forgets them.
+    /// Assessments deleted and not yet forgotten by storage.
     pub forgotten: BTreeSet<String>,
+    /// Everything deleted since the page was opened.
+    gone: BTreeSet<String>,
+    /// Assessments that a later version has written to: shown, never changed.
+    pub read_only: BTreeSet<String>,
+    /// Counts the changes that are to be saved.
+    pub revision: u64,
+    /// Counts the saves that succeeded.
+    pub settled: u64,
+    /// Everything is being erased.
+    pub is_erasing: bool,
     pub saving: Saving,
     /// Slots that could not be read.
     pub aside: Vec<Aside>,
@@ -35,8 +45,10 @@ pub struct State {
 pub enum Saving {
     /// Nothing has changed since the page was opened.
     Idle,
-    /// Everything is in this browser's storage.
+    /// Everything is on this browser's disk.
     Saved,
+    /// Everything is in this browser's storage, which it writes to disk when it sees fit.
+    SavedHere,
     /// The last attempt failed; everything is still on the screen.
     Failed(Error),
 }
@@ -53,8 +65,15 @@ pub enum Deed {
         action: Action,
     },
     Forget(String),
-    Saved(Vec<String>),
+    /// What became of a save.
+    Saved {
+        documents: Vec<Rc<Document>>,
+        leaving: Vec<String>,
+        outcome: SaveState,
+    },
     SavingFailed(Error),
+    /// Erases everything of this browser.
+    Erase,
     Settle(Settings),
 }
 
@@ -65,6 +84,11 @@ impl State {
             documents: BTreeMap::new(),
             unsaved: BTreeSet::new(),
             forgotten: BTreeSet::new(),
+            gone: BTreeSet::new(),
+            read_only: BTreeSet::new(),
+            revision: 0,
+            settled: 0,
+            is_erasing: false,
             saving: Saving::Idle,
             aside: Vec::new(),
             settings,
@@ -78,18 +102,11 @@ impl State {
     pub fn after(&self, deed: Deed) -> Self {
         let mut state = self.clone();
         match deed {
-            Deed::Opened(opened) => {
-                for document in opened.documents.into_iter().filter(|document| !self.forgotten.contains(&document.id)) {
-                    let known = state.documents.entry(document.id.clone()).or_default();
-                    let known = Rc::make_mut(known);
-                    known.id.clone_from(&document.id);
-                    known.join(&document);
-                }
-                state.aside = opened.aside;
-            }
+            Deed::Opened(opened) => state.open(opened),
             Deed::Begin(document) => state.put(document),
             Deed::Act { assessment, action } => {
-                if let Some(document) = self.documents.get(&assessment) {
+                let writable = self.documents.get(&assessment).filter(|_| !self.read_only.contains(&assessment));
+                if let Some(document) = writable {
                     let mut changed = Document::clone(document);
                     apply(&mut changed, &action, &self.writer);
                     if changed != **document {
@@ -102,21 +119,65 @@ impl State {
             Deed::Forget(id) => {
                 state.documents.remove(&id);
                 state.unsaved.remove(&id);
-                state.forgotten.insert(id);
+                if id != SAMPLE {
+                    state.gone.insert(id.clone());
+                    state.forgotten.insert(id);
+                    state.revision += 1;
+                }
             }
-            Deed::Saved(ids) => {
-                state.unsaved.retain(|id| !ids.contains(id));
-                state.saving = Saving::Saved;
-            }
+            Deed::Saved { documents, leaving, outcome } => state.settle(&documents, &leaving, outcome),
+            Deed::Erase => state.is_erasing = true,
             Deed::SavingFailed(error) => state.saving = Saving::Failed(error),
             Deed::Settle(settings) => state.settings = settings,
         }
         state
     }
 
+    /// Joins what storage holds, and lets go of what another tab deleted.
+    fn open(&mut self, opened: Opened) {
+        for document in opened.documents.into_iter().filter(|document| !self.gone.contains(&document.id)) {
+            let known = self.documents.entry(document.id.clone()).or_default();
+            let known = Rc::make_mut(known);
+            known.id.clone_from(&document.id);
+            known.join(&document);
+        }
+        for id in opened.deleted {
+            self.documents.remove(&id);
+            self.unsaved.remove(&id);
+        }
+        self.read_only = opened.read_only;
+        self.aside = opened.aside;
+    }
+
+    /// What has changed since it was saved stays waiting.
+    fn settle(&mut self, documents: &[Rc<Document>], leaving: &[String], outcome: SaveState) {
+        self.saving = match outcome {
+            SaveState::NotSaved(error) => {
+                self.saving = Saving::Failed(error);
+                return;
+            }
+            SaveState::Saved => Saving::Saved,
+            SaveState::SavedHere => Saving::SavedHere,
+        };
+        for saved in documents {
+            if self.documents.get(&saved.id).is_none_or(|now| Rc::ptr_eq(now, saved) || now == saved) {
+                self.unsaved.remove(&saved.id);
+            }
+        }
+        self.forgotten.retain(|id| !leaving.contains(id));
+        self.settled += 1;
+    }
+
+    /// The assessments to be saved, as they stand.
+    #[must_use]
+    pub fn waiting(&self) -> Vec<Rc<Document>> {
+        self.unsaved.iter().filter_map(|id| self.documents.get(id).cloned()).collect()
+    }
+
     fn put(&mut self, document: Document) {
         if document.id != SAMPLE {
             self.unsaved.insert(document.id.clone());
+            self.revision += 1;
         }
         self.documents.insert(document.id.clone(), Rc::new(document));
     }

@@ -15,7 +15,8 @@ pub mod shell {
     pub const THEME: &str = "Theme";
     pub const PRIVATE: &str = "Nothing you type leaves this browser: no account, no server, no tracking.";
     pub const CARE: &str = "A self-assessment is not a certificate, an audit opinion or legal advice.";
-    pub const SAVED: &str = "Saved in this browser";
+    pub const SAVED: &str = "Saved";
+    pub const SAVED_HERE: &str = "Saved in this browser";
     pub const NOT_SAVED: &str = "Not saved";
     pub const SAVING: &str = "Saving";
     pub const LOADING: &str = "Fetching the texts.";

@@ -38,6 +38,7 @@ fn save_mark(saving: &Saving, pending: bool) -> Tag {
         }
         (_, true) => mark.class("save-mark").text(shell::SAVING),
         (Saving::Saved, false) => mark.class("save-mark").kid(icon(Glyph::Check)).text(shell::SAVED),
+        (Saving::SavedHere, false) => mark.class("save-mark").kid(icon(Glyph::Check)).text(shell::SAVED_HERE),
         (Saving::Idle, false) => mark.class("save-mark"),
     }
 }
