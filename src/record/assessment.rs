@@ -1,11 +1,10 @@
 //! One assessment, or the fact that it was deleted.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 
-use super::envelope::{self, Envelope};
+use super::envelope::{self, Envelope, SCHEMA};
+use super::listed::Listed;
+use super::worth::Worth;
 use super::{Catalogs, migrate};
 use crate::Error;
 use crate::assessment::{Cell, Document, Field, Stamp, Value};
@@ -41,19 +40,19 @@ struct Record {
     id: String,
     #[serde(default, skip_serializing_if = "is_false")]
     deleted: bool,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "Listed::is_empty")]
     cells: Places<CellRecord>,
     /// Values that lost to another writer's, the latest first.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "Listed::is_empty")]
     earlier: Places<Vec<CellRecord>>,
 }
 
 /// Framework, requirement, field.
-type Places<T> = BTreeMap<String, BTreeMap<String, BTreeMap<String, T>>>;
+type Places<T> = Listed<Listed<Listed<T>>>;
 
 /// Value, counter, writer. A value is a number, a text, or null for something cleared.
-#[derive(Serialize, Deserialize)]
-struct CellRecord(Json, u64, String);
+#[derive(Default, Serialize, Deserialize)]
+struct CellRecord(Worth, u64, String);
 
 /// The saved text of a document.
 #[must_use]
@@ -72,7 +71,7 @@ pub fn encode_against(document: &Document, catalogs: &Catalogs) -> String {
 /// The saved text that says an assessment was deleted.
 #[must_use]
 pub fn encode_deleted(id: &str) -> String {
-    let record = Record { id: id.to_owned(), deleted: true, cells: BTreeMap::new(), earlier: BTreeMap::new() };
+    let record = Record { id: id.to_owned(), deleted: true, cells: Listed::default(), earlier: Listed::default() };
     envelope::seal(FORMAT, &Catalogs::new(), &record)
 }
 
@@ -96,7 +95,8 @@ pub fn decode_saved(text: &str) -> Result<Saved, Error> {
     let Envelope { schema, content, .. } = envelope::open(FORMAT, text)?;
     // Its bytes are whole, so whoever wrote it knew a shape that this version does not.
     let lacking = |_| Error::newer("a saved assessment has a shape this version does not know");
-    let record: Record = match migrate::is_current(schema) {
+    // While there is one schema there is nothing to migrate from, and nothing of it in the application.
+    let record: Record = match SCHEMA == 1 || migrate::is_current(schema) {
         true => serde_json::from_str(content.get()).map_err(lacking)?,
         false => {
             let old = serde_json::from_str(content.get()).map_err(lacking)?;
@@ -108,25 +108,21 @@ pub fn decode_saved(text: &str) -> Result<Saved, Error> {
 
 impl From<&Document> for Record {
     fn from(document: &Document) -> Self {
-        let mut record = Self { id: document.id.clone(), deleted: false, cells: BTreeMap::new(), earlier: BTreeMap::new() };
+        let mut record =
+            Self { id: document.id.clone(), deleted: false, cells: Listed::default(), earlier: Listed::default() };
         for (framework, requirements) in &document.frameworks {
             for (requirement, fields) in requirements {
+                let into = record.cells.entry(framework).entry(requirement);
                 for (field, cell) in fields {
-                    place(&mut record.cells, framework, requirement, *field, CellRecord::from(cell));
+                    *into.entry(name_of(*field)) = CellRecord::from(cell);
                 }
             }
         }
         for (framework, requirement, field, cell) in document.earlier.iter() {
-            let fields = record.earlier.entry(framework.to_owned()).or_default().entry(requirement.to_owned()).or_default();
-            fields.entry(name_of(field).to_owned()).or_default().push(CellRecord::from(cell));
+            record.earlier.entry(framework).entry(requirement).entry(name_of(field)).push(CellRecord::from(cell));
         }
         record
     }
-}
-
-fn place<T>(places: &mut Places<T>, framework: &str, requirement: &str, field: Field, value: T) {
-    let requirements = places.entry(framework.to_owned()).or_default();
-    requirements.entry(requirement.to_owned()).or_default().insert(name_of(field).to_owned(), value);
 }
 
 impl Record {
@@ -148,10 +144,10 @@ impl Record {
 }
 
 fn entries<T>(places: Places<T>) -> impl Iterator<Item = (String, String, String, T)> {
-    places.into_iter().flat_map(|(framework, requirements)| {
-        requirements.into_iter().flat_map(move |(requirement, fields)| {
+    places.0.into_iter().flat_map(|(framework, requirements)| {
+        requirements.0.into_iter().flat_map(move |(requirement, fields)| {
             let framework = framework.clone();
-            fields.into_iter().map(move |(name, value)| (framework.clone(), requirement.clone(), name, value))
+            fields.0.into_iter().map(move |(name, value)| (framework.clone(), requirement.clone(), name, value))
         })
     })
 }
@@ -159,9 +155,9 @@ fn entries<T>(places: Places<T>) -> impl Iterator<Item = (String, String, String
 impl From<&Cell> for CellRecord {
     fn from(cell: &Cell) -> Self {
         let value = match &cell.value {
-            Value::Gone => Json::Null,
-            Value::Number(number) => (*number).into(),
-            Value::Text(text) => text.clone().into(),
+            Value::Gone => Worth::Gone,
+            Value::Number(number) => Worth::Number((*number).into()),
+            Value::Text(text) => Worth::Text(text.clone()),
         };
         Self(value, cell.stamp.counter, cell.stamp.writer.clone())
     }
@@ -175,13 +171,10 @@ impl CellRecord {
             return Err(out_of_range());
         }
         let value = match value {
-            Json::Null => Value::Gone,
-            Json::String(text) => Value::Text(text),
-            Json::Number(number) => {
-                let number = number.as_u64().and_then(|number| u32::try_from(number).ok());
-                Value::Number(number.ok_or_else(out_of_range)?)
-            }
-            _ => return Err(Error::damaged("a saved assessment has a value of the wrong kind")),
+            Worth::Gone => Value::Gone,
+            Worth::Text(text) => Value::Text(text),
+            Worth::Number(number) => Value::Number(u32::try_from(number).map_err(|_| out_of_range())?),
+            Worth::Wrong => return Err(Error::damaged("a saved assessment has a value of the wrong kind")),
         };
         Ok(Cell { value, stamp: Stamp { counter, writer } })
     }

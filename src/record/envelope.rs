@@ -69,7 +69,7 @@ fn is_whole(text: &str) -> bool {
 
 /// The CRC-32 of a text, as eight hexadecimal digits.
 pub(super) fn checksum(text: &str) -> String {
-    format!("{:08x}", crc32fast::hash(text.as_bytes()))
+    format!("{:08x}", super::checksum::crc32(text.as_bytes()))
 }
 
 fn foreign() -> Error {

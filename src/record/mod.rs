@@ -12,9 +12,12 @@
 mod assessment;
 mod backup;
 mod catalogs;
+mod checksum;
 mod envelope;
+mod listed;
 mod migrate;
 mod sealed;
+mod worth;
 
 pub use assessment::{Saved, decode, decode_saved, encode, encode_against, encode_deleted};
 pub use backup::{Backup, backup, restore};
