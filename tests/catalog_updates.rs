@@ -40,7 +40,7 @@ fn answered(library: &Library) -> Document {
 
 #[test]
 fn an_update_drops_no_answer_of_any_framework() {
-    let before = Library { frameworks: frameworks(|_, id| Some(id.to_owned())) };
+    let before = Library { frameworks: frameworks(|_, id| Some(id.to_owned())), ..Library::default() };
     let document = answered(&before);
     assert_eq!(orphans(&document, &before), []);
     for (renamed, withdrawn) in [(3, 5), (1, 0), (2, 7), (0, 1)] {
@@ -50,6 +50,7 @@ fn an_update_drops_no_answer_of_any_framework() {
                 _ if renamed > 0 && index % renamed == 0 => Some(format!("{id} (new)")),
                 _ => Some(id.to_owned()),
             }),
+            ..Library::default()
         };
         let mut document = record::decode(&record::encode_against(&document, &states_of(&after))).unwrap();
         let (mut kept, mut orphaned) = (0, 0);

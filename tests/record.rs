@@ -83,7 +83,7 @@ fn a_changed_text_never_reads_as_something_else() {
             };
         }
         let (before, after) = (record::decode_saved(text), record::decode_saved(&changed));
-        assert!(after.is_err() || after == before || texts.contains(&changed), "{changed:?}");
+        assert!(after.is_err() || after == before || texts.iter().any(|text| text.trim() == changed.trim()), "{changed:?}");
         changes += usize::from(kind(&changed) != kind(text));
     }
     assert!(changes > 0);

@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::database::Database;
-use super::{Browser, Memory, Mirror, Opened, Place, Receipt, SaveState, Storage, Store};
+use super::{Browser, Memory, Mirror, Opened, Place, Receipt, Storage, Store};
 use crate::Error;
 use crate::assessment::Document;
 use crate::record::Catalogs;
@@ -64,6 +64,15 @@ impl Vault {
         self.settle_doubt().await;
         let receipt = self.store().keep(document);
         receipt.completed(&self.flush().await)
+    }
+
+    /// Saves a document without waiting for anything: for a page that may be gone in a moment. What the database makes of it
+    /// is not in the receipt.
+    pub fn save_at_once(&self, document: &Document) -> Receipt {
+        let receipt = self.store().keep(document);
+        let vault = self.clone();
+        wasm_bindgen_futures::spawn_local(async move { drop(vault.flush().await) });
+        receipt
     }
 
     /// Deletes an assessment, for good and in every tab.
@@ -162,11 +171,5 @@ impl Second {
         });
         self.flight.replace(Some(flight.clone()));
         flight
-    }
-}
-
-impl From<&Receipt> for SaveState {
-    fn from(receipt: &Receipt) -> Self {
-        receipt.state()
     }
 }

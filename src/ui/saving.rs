@@ -126,6 +126,6 @@ fn use_listening(vault: &Vault, state: &Shared, latest: &Latest) {
 fn keep(vault: &Vault, state: Option<&State>) {
     for document in state.map_or_else(Vec::new, State::waiting) {
         // What became of it is said by the save that is still under way, if the page lives.
-        drop(vault.store().keep(&document));
+        drop(vault.save_at_once(&document));
     }
 }
