@@ -156,7 +156,9 @@ async function expectNoViolations(page) {
   expect(found).toEqual([]);
 }
 
+/** Nor with everything unfolded. */
 async function expectNoSidewaysScroll(page) {
+  await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
   const beyond = await page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];

@@ -133,16 +133,31 @@ test.describe("a browser that denies storage", () => {
   });
 });
 
-test("a storage without room says so and keeps the answers on the screen", async ({ page, context }) => {
-  await context.addInitScript(() => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException("full", "QuotaExceededError");
-    };
+test.describe("a browser without room", () => {
+  test.beforeEach(async ({ context }) => {
+    await context.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    });
   });
-  await begin(page, "No room");
-  await expect(saving(page)).toContainText("Not saved");
-  await answer(page, 3);
-  await expect(chosen(page)).toHaveAccessibleName(/^3\b/);
+
+  test("keeps answers in its other storage", async ({ page }) => {
+    await begin(page, "One copy");
+    await answer(page, 3);
+    await saved(page);
+    await open(page);
+    await page.reload();
+    await expect(page.getByRole("region", { name: "Your assessments" })).toContainText("1 of 33 answered");
+  });
+
+  test("and without another one says that nothing is saved, and keeps the answers on the screen", async ({ page, context }) => {
+    await context.addInitScript(() => Object.defineProperty(window, "indexedDB", { value: undefined }));
+    await begin(page, "No room");
+    await expect(saving(page)).toContainText("Not saved");
+    await answer(page, 3);
+    await expect(chosen(page)).toHaveAccessibleName(/^3\b/);
+  });
 });
 
 test("a damaged slot is shown and kept as it is, byte for byte", async ({ page }) => {
