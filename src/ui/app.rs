@@ -107,7 +107,7 @@ fn use_arrival(route: &Route, library: &'static Library) {
         let same = moved.as_ref().is_some_and(|moved| moved.is_same_page(route));
         if moved.is_some() && !same && route.anchor().is_empty() {
             dom::scroll_to_top();
-            dom::focus_first("h1");
+            dom::enter_page();
         }
     });
 }

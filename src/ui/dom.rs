@@ -1,5 +1,7 @@
 //! The few things the app asks of the document directly.
 
+use std::cell::Cell;
+
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Document, Element, HtmlElement, Window};
 
@@ -58,6 +60,22 @@ pub fn show(id: &str) {
 pub fn focus_first(selector: &str) -> bool {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
     found.inspect(focus).is_some()
+}
+
+thread_local! {
+    static HEADING_AWAITED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Focuses the heading of a page just moved to; where it is still being fetched, [`page_is_here`] does.
+pub fn enter_page() {
+    HEADING_AWAITED.set(!focus_first("h1"));
+}
+
+/// A page that was being fetched is here.
+pub fn page_is_here() {
+    if HEADING_AWAITED.get() {
+        enter_page();
+    }
 }
 
 fn focus(element: &Element) {

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::parts::waiting;
 use super::route::Route;
-use super::{World, pages};
+use super::{World, dom, pages};
 use crate::Error;
 
 /// Makes the page of an address.
@@ -123,6 +123,7 @@ pub fn PartPage(props: &PartPageProps) -> Html {
             }
         });
     }
+    use_effect_with(part.page().is_some(), |_| dom::page_is_here());
     match (part.page(), &*failed) {
         (Some(page), _) => page(&props.route, &props.world),
         (None, None) => waiting(&None).into(),

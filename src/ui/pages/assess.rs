@@ -31,9 +31,17 @@ pub struct AssessPageProps {
 #[component]
 pub fn AssessPage(props: &AssessPageProps) -> Html {
     let AssessPageProps { world, document, framework, requirement } = props;
-    let sought = Some(requirement.as_str()).filter(|id| !id.is_empty());
     let texts = use_texts(&world.shelf, &[framework]);
-    let view = texts.map(|texts| view::assess(framework, texts[0], document, sought));
+    // An address without a requirement opens at the first open one, and stays there when that is answered.
+    let opened_at = use_mut_ref(String::new);
+    if !requirement.is_empty() {
+        opened_at.borrow_mut().clone_from(requirement);
+    }
+    let sought = Some(opened_at.borrow().clone()).filter(|id| !id.is_empty());
+    let view = texts.map(|texts| view::assess(framework, texts[0], document, sought.as_deref()));
+    if let Ok(AssessView { focus: Some(focus), .. }) = &view {
+        focus.id.clone_into(&mut opened_at.borrow_mut());
+    }
     let keys_shown = use_state(|| false);
     use_keys(props, view.as_ref().ok(), &keys_shown);
     use_focus(view.as_ref().ok().and_then(|view| view.focus.as_ref()).map_or("", |focus| focus.id));

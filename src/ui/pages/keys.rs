@@ -1,6 +1,6 @@
 //! Single keys on the assessment page, while nobody is typing.
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast as _;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
@@ -26,7 +26,9 @@ pub fn use_keys(props: &AssessPageProps, view: Option<&AssessView>, keys_shown: 
     });
     use_effect_with((), move |()| {
         let listener = dom::window().map(|window| {
-            EventListener::new(&window, "keydown", move |event| {
+            // A key that opens a field must not be written into it.
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&window, "keydown", options, move |event| {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
                 let page = latest.borrow().clone();
                 if let Some(page) = page {
