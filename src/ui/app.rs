@@ -112,7 +112,9 @@ fn use_arrival(route: &Route, library: &'static Library) {
     });
 }
 
-fn title(route: &Route, library: &Library) -> String {
+/// What the tab of a page is called.
+#[must_use]
+pub fn title(route: &Route, library: &Library) -> String {
     let short = |id: &str| library.framework(id).map_or("", |framework| framework.profile.short);
     let page = match route {
         Route::Home => return format!("{}: {}", text::NAME, text::home::TITLE),

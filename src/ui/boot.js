@@ -1,14 +1,7 @@
-// Starts the app, and says so when it cannot start.
+// Starts the app over the page as it was rendered.
 import init from "./plumbline.js";
 
-export function stop(reason) {
-  document.getElementById("app").setAttribute("inert", "");
-  document.getElementById("stopped-reason").textContent = reason;
-  document.getElementById("stopped").hidden = false;
-}
-
-addEventListener("plumbline-stopped", (event) => stop(String(event.detail)));
-
-init({ module_or_path: new URL("./plumbline.wasm", import.meta.url) }).catch((error) => {
-  stop(`The program could not be loaded: ${error}. Check the connection, or try a current browser.`);
-});
+init({ module_or_path: new URL("./plumbline.wasm", import.meta.url) })
+  // What keeps the app for use without a network can wait until the app runs.
+  .then(() => location.protocol.startsWith("http") && import("./offline.js"))
+  .catch((error) => dispatchEvent(new CustomEvent("plumbline-stopped", { detail: `${error}` })));

@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Document, Element, HtmlElement, Window};
 
 use super::Theme;
+use super::route::Route;
 
 /// The window, where there is one: not while pages are rendered to text.
 pub fn window() -> Option<Window> {
@@ -17,9 +18,23 @@ pub fn document() -> Option<Document> {
     window()?.document()
 }
 
-/// The fragment of the address, empty where there is no window.
+/// The place in the app that the address names, as a fragment; empty where there is no window.
+///
+/// An address without a place of its own is the place that was rendered there, and another fragment is a section of it.
 pub fn fragment() -> String {
-    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    if hash.starts_with("#/") {
+        return hash;
+    }
+    let meta = document().and_then(|document| document.query_selector("meta[name=plumbline-route]").ok().flatten());
+    let place = meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
+    Route::parse(&place).at(hash.trim_start_matches('#')).href()
+}
+
+/// Whether another place is asked for than was rendered at this address.
+pub fn is_elsewhere() -> bool {
+    let root = document().and_then(|document| document.document_element());
+    root.is_some_and(|root| root.has_attribute("data-elsewhere"))
 }
 
 /// Goes to a fragment, as a link to it would.

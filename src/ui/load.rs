@@ -1,5 +1,6 @@
 //! Fetching packs, and starting the app once the core pack is there.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -10,6 +11,8 @@ use yew::prelude::*;
 
 use super::app::{App, AppProps};
 use super::dom;
+use super::part::Part;
+use super::route::Route;
 use crate::Error;
 use crate::catalog::{ControlTexts, Framework, Library, Texts, decode_control_texts, decode_library, decode_texts};
 use crate::record;
@@ -61,8 +64,12 @@ pub(super) enum News {
     Controls(Arrival<ControlTexts>),
 }
 
+thread_local! {
+    /// What was fetched before the app was mounted.
+    static AHEAD: RefCell<Arrived> = RefCell::default();
+}
+
 /// What has arrived, as a state of the app: the same for as long as nothing comes.
-#[derive(Default)]
 struct Held(Rc<Arrived>);
 
 impl Reducible for Held {
@@ -105,7 +112,7 @@ impl Shelf {
 /// The shelf of the app, which fetches what pages ask for.
 #[hook]
 pub(super) fn use_shelf(library: &'static Library) -> Shelf {
-    let held = use_reducer(Held::default);
+    let held = use_reducer(|| Held(Rc::new(AHEAD.take())));
     let dispatcher = held.dispatcher();
     let fetch = use_callback((), move |wanted: Wanted, ()| {
         let dispatcher = dispatcher.clone();
@@ -180,10 +187,37 @@ pub fn start() {
     std::panic::set_hook(Box::new(|panic| dom::announce_stop(&panic.to_string())));
     spawn_local(async {
         match library().await {
-            Ok(library) => mount(library).await,
+            Ok(library) => {
+                fetch_ahead(library).await;
+                mount(library).await;
+            }
             Err(error) => dom::announce_stop(&format!("{error}. {}", error.hint())),
         }
     });
+}
+
+/// Fetches what the page shows as it was rendered, so that the app takes its place without a gap. The page has sent for
+/// all of it already; what fails is asked for again, and said, by the app.
+async fn fetch_ahead(library: &'static Library) {
+    if dom::is_elsewhere() {
+        return;
+    }
+    let route = Route::parse(&dom::fragment());
+    let ids: &[String] = match &route {
+        Route::Framework { id, .. } => std::slice::from_ref(id),
+        Route::Compare { ids, .. } => ids,
+        _ => &[],
+    };
+    let mut arrived = Arrived::default();
+    for framework in ids.iter().filter_map(|id| library.framework(id)) {
+        if let Ok(texts) = fetch_pack(framework.texts, decode_texts).await {
+            arrived.texts.insert(framework.id, Arrival::Ready(texts));
+        }
+    }
+    for part in Part::shown_at(&route) {
+        drop(part.fetch().await);
+    }
+    AHEAD.set(arrived);
 }
 
 async fn mount(library: &'static Library) {

@@ -13,7 +13,8 @@ mod settings;
 mod state;
 pub mod text;
 
-pub use app::{App, AppProps, Shared, World, frame};
+pub use app::{App, AppProps, Shared, World, frame, title};
 pub use load::{Arrival, Shelf, start};
+pub use part::Part;
 pub use settings::{Settings, Theme};
 pub use state::{Deed, Saving, State};

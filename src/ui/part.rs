@@ -44,6 +44,18 @@ impl Part {
         }
     }
 
+    /// What a place shows, of the places that are rendered ahead.
+    #[must_use]
+    pub fn shown_at(route: &Route) -> &'static [Self] {
+        match route {
+            // The first page has the search.
+            Route::Home => &[Self::Atlas],
+            Route::Framework { .. } | Route::Method { .. } => &[Self::Read],
+            Route::Compare { .. } => &[Self::Read, Self::Atlas],
+            _ => &[],
+        }
+    }
+
     fn page(self) -> Option<Page> {
         match self {
             // Outside the browser nothing is split.
@@ -62,7 +74,7 @@ impl Part {
         }
     }
 
-    async fn fetch(self) -> Result<(), Error> {
+    pub(super) async fn fetch(self) -> Result<(), Error> {
         match self {
             Self::Read => READ.set(Some(read().await?)),
             Self::Work => WORK.set(Some(work().await?)),

@@ -1,14 +1,21 @@
 //! Builds, serves and tests Plumbline. `cargo xtask` lists the commands.
 
+mod address;
 mod bench;
 mod catalogs;
 mod compress;
 mod crosswalk;
+mod hosting;
+mod html;
+mod icons;
+mod pages;
 mod serve;
 mod setup;
+mod single;
 mod site;
 mod test;
 mod wasm;
+mod worker;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -19,6 +26,7 @@ const USAGE: &str = "\
 cargo xtask serve [--port N]        build the app and serve it on 127.0.0.1:8080, rebuilding on change
 cargo xtask test [STEP …]           everything that must pass; steps: format lint ring native catalogs build sizes browser
 cargo xtask build                   write dist/, ready for any static host
+cargo xtask build --base ADDRESS    the same with canonical links and a sitemap, for a site at ADDRESS
 cargo xtask catalogs [--dump DIR]   check the catalogs; write each framework as JSON to DIR
 cargo xtask catalogs --sizes        print what each pack weighs on the wire
 cargo xtask crosswalk A B --csv     print every related pair of two frameworks, the strongest first
@@ -42,7 +50,8 @@ fn run(arguments: &[String]) -> Result<()> {
         ["serve"] => serve::run(8080),
         ["serve", "--port", port] => serve::run(port.parse().context("the port is a number from 1 to 65535")?),
         ["test", steps @ ..] => test::run(steps),
-        ["build"] => site::build(),
+        ["build"] => site::build(None),
+        ["build", "--base", address] => site::build(Some(&base(address)?)),
         ["catalogs"] => catalogs::check().map(|_| ()),
         ["catalogs", "--dump", folder] => catalogs::dump(Path::new(folder)),
         ["crosswalk", from, to, "--csv"] => crosswalk::csv(from, to),
@@ -55,6 +64,15 @@ fn run(arguments: &[String]) -> Result<()> {
         }
         _ => bail!("there is no such command; these are:\n{USAGE}"),
     }
+}
+
+/// The address a site will have, with a slash at its end.
+fn base(address: &str) -> Result<String> {
+    let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    if host.is_none_or(|host| host.is_empty() || host.contains(['?', '#', ' ', '"', '<', '>'])) {
+        bail!("the base is the whole address of the site, such as https://example.org/plumbline/");
+    }
+    Ok(format!("{}/", address.trim_end_matches('/')))
 }
 
 /// The folder of the checkout.

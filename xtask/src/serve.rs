@@ -11,12 +11,12 @@ use tiny_http::{Header, Response, Server};
 
 use crate::site::{self, Files};
 use crate::wasm::Mode;
-use crate::{root, say};
+use crate::{hosting, root, say};
 
 /// Builds the app, serves it, and builds it again whenever a source changes.
 pub fn run(port: u16) -> Result<()> {
     let mut seen = sources();
-    let files = Arc::new(RwLock::new(site::assemble(Mode::Development)?));
+    let files = Arc::new(RwLock::new(site::assemble(Mode::Development, None)?));
     let address = start(Arc::clone(&files), port)?;
     say(format!("serving on http://{address}/ (stop with Ctrl-C)"));
     loop {
@@ -26,7 +26,7 @@ pub fn run(port: u16) -> Result<()> {
             continue;
         }
         seen = now;
-        match site::assemble(Mode::Development) {
+        match site::assemble(Mode::Development, None) {
             Ok(built) => {
                 *files.write().expect("no thread panics while it holds the files") = built;
                 say("built again: reload the page");
@@ -65,13 +65,15 @@ fn respond(status: u16, name: &str, bytes: Vec<u8>) -> Response<std::io::Cursor<
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("webmanifest") => "application/manifest+json",
         Some("wasm") => "application/wasm",
         Some("txt") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     };
     let mut response = Response::from_data(bytes).with_status_code(status);
     let fixed = [("Content-Type", kind.to_owned()), ("Cache-Control", "no-store".to_owned())];
-    for (name, value) in fixed.into_iter().chain(site::headers()) {
+    for (name, value) in fixed.into_iter().chain(hosting::headers()) {
         response.add_header(Header::from_bytes(name, value).expect("the headers are plain text"));
     }
     response

@@ -6,7 +6,10 @@ use std::time::Instant;
 use anyhow::{Context as _, Result, bail};
 
 use crate::site::Files;
-use crate::{catalogs, command, compress, must, root, say, serve, setup, site};
+use crate::{catalogs, command, compress, must, root, say, serve, setup, single, site};
+
+/// The scripts and the module that every visit fetches.
+const FIRST: [&str; 4] = ["plumbline", "parts", "boot", "early"];
 
 type Step = (&'static str, fn() -> Result<()>);
 
@@ -16,7 +19,7 @@ const STEPS: [Step; 8] = [
     ("ring", ring),
     ("native", native),
     ("catalogs", || catalogs::check().map(|_| ())),
-    ("build", site::build),
+    ("build", || site::build(None)),
     ("sizes", sizes),
     ("browser", browser),
 ];
@@ -77,20 +80,38 @@ fn sizes() -> Result<()> {
     let ends = |path: &str, ending: &str| path.ends_with(ending);
     gate(
         "app as first loaded, wasm and JS",
-        &|path| path.starts_with("assets/plumbline.") && ends(path, ".wasm") || ends(path, ".js"),
+        &|path| FIRST.iter().any(|stem| path.starts_with(&format!("assets/{stem}."))) && !ends(path, ".css"),
         130_000,
     )?;
     for (part, budget) in [("read", 40_000), ("work", 60_000), ("atlas", 60_000)] {
         gate(&format!("part {part}"), &|path| path.starts_with(&format!("assets/split_{part}.")), budget)?;
     }
+    gate("service worker and its script", &|path| path == "sw.js" || path.starts_with("assets/offline."), 2_500)?;
     gate("core pack", &|path| path.starts_with("assets/core."), 150_000)?;
     gate("first HTML and its CSS", &|path| path == "index.html" || ends(path, ".css"), 14_000)?;
     for (path, assessable) in catalogs::text_packs()? {
         let budget = assessable.max(100) * 100;
         gate(&path, &|name| name == format!("assets/{path}"), budget)?;
     }
+    let rescue = files.iter().filter(|(path, _)| path.starts_with("assets/rescue.")).map(|(_, bytes)| bytes.len()).sum::<usize>();
+    say(format!("script of rescue.html, as it stands: {rescue} of 4096 bytes"));
+    over += usize::from(rescue == 0 || rescue > 4_096);
+    report(&files)?;
     if over > 0 {
         bail!("{over} of the size budgets are not kept");
+    }
+    Ok(())
+}
+
+/// What has no budget and is good to know: it is fetched by those alone who ask for it.
+fn report(files: &Files) -> Result<()> {
+    let single = &files.get(single::NAME).context("there is no single file")?;
+    say(format!("{}: {} bytes, {} after gzip", single::NAME, single.len(), compress::gzip(single)?.len()));
+    for kind in ["framework/", "compare/"] {
+        let pages = files.iter().filter(|(path, _)| path.starts_with(kind));
+        let sizes: Vec<usize> = pages.map(|(_, bytes)| compress::gzip(bytes).map(|packed| packed.len())).collect::<Result<_>>()?;
+        let (count, total, most) = (sizes.len(), sizes.iter().sum::<usize>(), sizes.iter().max().copied().unwrap_or_default());
+        say(format!("{count} pages in {kind}: {total} bytes after gzip, at most {most}"));
     }
     Ok(())
 }
