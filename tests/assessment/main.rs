@@ -1,0 +1,5 @@
+//! The core behind a deep assessment: documents, tailoring, suggestions, plans, snapshots and what the screens show of them.
+
+mod documents;
+mod fixture;
+mod tailoring;
