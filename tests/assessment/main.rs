@@ -2,4 +2,5 @@
 
 mod documents;
 mod fixture;
+mod suggestions;
 mod tailoring;
