@@ -2,5 +2,6 @@
 
 mod documents;
 mod fixture;
+mod plans;
 mod suggestions;
 mod tailoring;
