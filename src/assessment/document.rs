@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Earlier;
+use super::{Earlier, Field};
 
 /// One assessment, as it is kept.
 ///
@@ -18,51 +18,6 @@ pub struct Document {
 
 /// What is known of one requirement.
 pub type Fields = BTreeMap<Field, Cell>;
-
-/// The questions a requirement, a framework or an assessment has an answer to.
-///
-/// The order is that of the saved shape; add at the end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
-    /// A level, or the text `n/a`.
-    Level,
-    /// Why a requirement does not apply.
-    Reason,
-    Note,
-    Evidence,
-    Owner,
-    /// A date as `YYYY-MM-DD`.
-    Due,
-    /// A level.
-    Target,
-    /// The name of the assessment.
-    Name,
-    /// Present when a framework is part of the assessment; the number is its place in the order.
-    Included,
-    /// The chosen scope options of a framework: ids joined by spaces.
-    Scope,
-    /// The day the assessment was started, for display.
-    Started,
-    /// The day of the last change, for display.
-    Changed,
-}
-
-impl Field {
-    pub(crate) const ALL: [(Self, &'static str); 12] = [
-        (Self::Level, "level"),
-        (Self::Reason, "reason"),
-        (Self::Note, "note"),
-        (Self::Evidence, "evidence"),
-        (Self::Owner, "owner"),
-        (Self::Due, "due"),
-        (Self::Target, "target"),
-        (Self::Name, "name"),
-        (Self::Included, "included"),
-        (Self::Scope, "scope"),
-        (Self::Started, "started"),
-        (Self::Changed, "changed"),
-    ];
-}
 
 /// A value with the stamp of the edit that wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,8 +100,24 @@ impl Document {
         joined == *self
     }
 
-    fn value(&self, framework: &str, requirement: &str, field: Field) -> Option<&Value> {
+    /// What a field shows; absent when it was never written. A tombstone shows as [`Value::Gone`].
+    #[must_use]
+    pub fn value(&self, framework: &str, requirement: &str, field: Field) -> Option<&Value> {
         self.fields(framework, requirement)?.get(&field).map(|cell| &cell.value)
+    }
+
+    /// The keys under which something is kept of a framework, in order; `""` is the framework itself.
+    pub fn requirements(&self, framework: &str) -> impl Iterator<Item = &str> {
+        self.frameworks.get(framework).into_iter().flat_map(|requirements| requirements.keys().map(String::as_str))
+    }
+
+    /// Every field that was ever written, in the order of the document.
+    pub(crate) fn places(&self) -> impl Iterator<Item = (&str, &str, Field)> {
+        self.frameworks.iter().flat_map(|(framework, requirements)| {
+            requirements.iter().flat_map(move |(requirement, fields)| {
+                fields.keys().map(move |field| (framework.as_str(), requirement.as_str(), *field))
+            })
+        })
     }
 
     /// What is known of a requirement, tombstones included.

@@ -52,6 +52,6 @@ impl Earlier {
 
 /// Whether a field holds something a person wrote, rather than chose.
 fn is_prose(field: Field) -> bool {
-    use Field::{Changed, Due, Included, Level, Scope, Started, Target};
-    !matches!(field, Level | Due | Target | Included | Scope | Started | Changed)
+    use Field::{Basis, Evidence, Justification, Name, Note, Owner, Question, Reason, Resources, Title, Why};
+    matches!(field, Basis | Evidence | Justification | Name | Note | Owner | Question | Reason | Resources | Title | Why)
 }

@@ -18,18 +18,22 @@
 //! The strength of a path is its weakest hop. Bands have a direction, since a part never covers its whole; whether a pair
 //! stands at all has none. Only requirements that take an answer count. Everything is integers.
 
+mod asked;
 mod derive;
 mod hops;
 mod matrix;
 mod overlap;
 pub mod rule;
+mod suggest;
 #[cfg(test)]
 mod tests;
 
+pub use asked::{Ask, Asked, Extent};
 pub use derive::Related;
 pub use hops::Crosswalk;
 pub use matrix::{Counts, Matrix, matrix};
 pub use overlap::{Carried, Cover, Flow, Overlap, SectionCover};
+pub use suggest::{Doubt, Origin, Suggestion, carried};
 
 use crate::catalog::{DirectRelation, Relation};
 

@@ -1,14 +1,18 @@
 //! A score opened into its arithmetic, requirement by requirement.
 
+use std::ops::Range;
+
 use super::{Score, Tally, counts, score, score_below};
-use crate::assessment::{Answers, Standing};
+use crate::assessment::{Answers, Own, Standing};
 use crate::catalog::{Framework, Rollup};
 
-/// Everything a score was counted from. The tallies of the rows add up to the tally of the score, exactly.
+/// Everything a score was counted from. The tallies of all rows add up to the tally of the score, exactly.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
     /// The requirements in scope that take an answer, in document order.
     pub rows: Vec<Row>,
+    /// The own requirements, each with its id; the index of its row is that of the requirement it stands below.
+    pub own: Vec<(String, Row)>,
     /// What the value is the mean of, where the framework scores the mean of its sections; otherwise empty, and the value
     /// is Σ points ÷ Σ possible of the rows.
     pub sections: Vec<Section>,
@@ -49,11 +53,13 @@ pub fn explain(framework: &Framework, answers: &Answers, index: Option<usize>) -
     match (index, framework.rollup) {
         (Some(index), _) => Explanation {
             rows: rows(framework, answers, framework.subtree(index)),
+            own: own_rows(framework, answers, framework.subtree(index)),
             sections: Vec::new(),
             score: score_below(framework, answers, index),
         },
         (None, Rollup::Requirements) => Explanation {
             rows: rows(framework, answers, 0..framework.requirements.len()),
+            own: own_rows(framework, answers, 0..framework.requirements.len()),
             sections: Vec::new(),
             score: score(framework, answers),
         },
@@ -62,6 +68,7 @@ pub fn explain(framework: &Framework, answers: &Answers, index: Option<usize>) -
             let below = sections.iter().flat_map(|section| framework.subtree(*section));
             Explanation {
                 rows: rows(framework, answers, below),
+                own: own_rows(framework, answers, 0..framework.requirements.len()),
                 sections: sections
                     .iter()
                     .map(|section| Section { index: *section, score: score_below(framework, answers, *section) })
@@ -74,17 +81,25 @@ pub fn explain(framework: &Framework, answers: &Answers, index: Option<usize>) -
 
 fn rows(framework: &Framework, answers: &Answers, run: impl Iterator<Item = usize>) -> Vec<Row> {
     run.filter(|index| counts(framework, answers, *index))
-        .map(|index| {
-            let mut tally = Tally::default();
-            tally.count(framework, answers, index);
-            Row {
-                index,
-                standing: answers.standing(index),
-                target: answers.target_of(index),
-                max: framework.scale.max(),
-                weight: framework.requirements[index].weight,
-                tally,
-            }
+        .map(|index| Row {
+            index,
+            standing: answers.standing(index),
+            target: answers.target_of(index),
+            max: framework.scale.max(),
+            weight: answers.weight_of(index),
+            tally: Tally::at(framework, answers, index),
         })
         .collect()
+}
+
+fn own_rows(framework: &Framework, answers: &Answers, run: Range<usize>) -> Vec<(String, Row)> {
+    let row = |own: &Own| Row {
+        index: own.parent,
+        standing: own.standing,
+        target: own.target,
+        max: framework.scale.max(),
+        weight: own.weight,
+        tally: Tally::own(framework, own),
+    };
+    answers.own_within(run).map(|own| (own.id.clone(), row(own))).collect()
 }

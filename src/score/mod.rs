@@ -22,7 +22,7 @@ pub use ratio::Ratio;
 
 use std::ops::{Add, Range};
 
-use crate::assessment::{Answers, Standing};
+use crate::assessment::{Answers, Own, Standing};
 use crate::catalog::{Framework, Rollup};
 
 /// A score, never without how much of it is known.
@@ -70,13 +70,9 @@ fn sections(framework: &Framework, answers: &Answers) -> Vec<Score> {
 }
 
 fn tally(framework: &Framework, answers: &Answers, run: Range<usize>) -> Tally {
-    let mut sum = Tally::default();
-    for index in run {
-        if counts(framework, answers, index) {
-            sum.count(framework, answers, index);
-        }
-    }
-    sum
+    let within = run.clone().filter(|index| counts(framework, answers, *index));
+    let sum = within.fold(Tally::default(), |sum, index| sum + Tally::at(framework, answers, index));
+    answers.own_within(run).fold(sum, |sum, own| sum + Tally::own(framework, own))
 }
 
 /// Whether a requirement has a place in a tally: it takes an answer and the scope takes it in.
@@ -85,24 +81,32 @@ fn counts(framework: &Framework, answers: &Answers, index: usize) -> bool {
 }
 
 impl Tally {
-    /// Adds one requirement: the whole arithmetic of a score.
-    fn count(&mut self, framework: &Framework, answers: &Answers, index: usize) {
-        let weight = u64::from(framework.requirements[index].weight);
-        let max = u64::from(framework.scale.max());
-        match answers.standing(index) {
-            Standing::NotApplicable => self.excluded += 1,
-            Standing::Unanswered => {
-                self.applicable += 1;
-                self.ceiling += weight * max;
-            }
-            Standing::Level(level) => {
-                self.applicable += 1;
-                self.answered += 1;
-                self.at_target += u32::from(level >= answers.target_of(index));
-                self.points += weight * u64::from(level);
-                self.possible += weight * max;
-                self.ceiling += weight * max;
-            }
+    /// One requirement of the framework, counted.
+    fn at(framework: &Framework, answers: &Answers, index: usize) -> Self {
+        let (weight, target) = (answers.weight_of(index), answers.target_of(index));
+        Self::one(answers.standing(index), target, weight, framework.scale.max())
+    }
+
+    /// One own requirement, counted like any other.
+    fn own(framework: &Framework, own: &Own) -> Self {
+        Self::one(own.standing, own.target, own.weight, framework.scale.max())
+    }
+
+    /// The whole arithmetic of a score.
+    fn one(standing: Standing, target: u8, weight: u8, max: u8) -> Self {
+        let (weight, max) = (u64::from(weight), u64::from(max));
+        match standing {
+            Standing::NotApplicable => Self { excluded: 1, ..Self::default() },
+            Standing::Unanswered => Self { applicable: 1, ceiling: weight * max, ..Self::default() },
+            Standing::Level(level) => Self {
+                applicable: 1,
+                answered: 1,
+                at_target: u32::from(level >= target),
+                excluded: 0,
+                points: weight * u64::from(level),
+                possible: weight * max,
+                ceiling: weight * max,
+            },
         }
     }
 

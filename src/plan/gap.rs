@@ -1,4 +1,4 @@
-//! From answers to what to do next.
+//! Requirements below their target.
 
 use crate::assessment::{Answers, Standing};
 use crate::catalog::Framework;
@@ -31,7 +31,7 @@ pub fn gaps(framework: &Framework, answers: &Answers) -> Vec<Gap> {
         .filter_map(|index| {
             let Standing::Level(level) = answers.standing(index) else { return None };
             let target = answers.target_of(index);
-            (level < target).then_some(Gap { index, level, target, weight: framework.requirements[index].weight })
+            (level < target).then_some(Gap { index, level, target, weight: answers.weight_of(index) })
         })
         .collect();
     gaps.sort_by_key(|gap| std::cmp::Reverse(gap.worth()));

@@ -1,0 +1,7 @@
+//! The core behind a deep assessment: documents, tailoring, suggestions, plans, snapshots and what the screens show of them.
+
+mod documents;
+mod fixture;
+mod plans;
+mod suggestions;
+mod tailoring;
