@@ -15,6 +15,9 @@ pub mod view;
 
 pub mod record;
 
+#[cfg(feature = "io")]
+pub mod exchange;
+
 pub mod error;
 
 #[cfg(feature = "app")]
