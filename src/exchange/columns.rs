@@ -6,7 +6,6 @@ mod preview;
 pub use self::field::Field;
 pub use self::preview::{ColumnChoice, Preview, preview};
 
-use super::inert;
 use super::sheet::{Row, Table};
 
 /// The header row of a table.
@@ -169,12 +168,4 @@ pub(crate) fn mapping(heads: &Heads) -> Option<MappingColumns> {
 
 fn is_id(head: &str) -> bool {
     head.ends_with('#') || head.ends_with(" id") || head.ends_with(" number") || head == "id"
-}
-
-/// A cell without the apostrophe that keeps it from being a formula, where that is why it has one.
-pub(crate) fn inert_undone(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(rest) if inert::starts_formula(rest) => rest,
-        _ => cell,
-    }
 }

@@ -38,6 +38,8 @@ pub enum Format {
     Plumbline,
     /// Our own report as JSON.
     PlumblineReport,
+    /// Our own workbook: the answers and the crosswalk in it.
+    PlumblineWorkbook,
     /// A plain table of answers, CSV or XLSX, such as our own.
     AnswersTable,
 }
@@ -133,6 +135,7 @@ impl Document<'_> {
     pub(crate) fn format(&self) -> Result<Format, Error> {
         let found = match self {
             Self::Trees(trees) => trees.iter().find_map(tree_format),
+            Self::Tables(tables) if is_own_workbook(tables) => Some(Format::PlumblineWorkbook),
             Self::Tables(tables) => tables.iter().filter_map(columns::heads).filter_map(|heads| table_format(&heads)).min(),
         };
         found.ok_or_else(|| self.unknown())
@@ -154,6 +157,11 @@ impl Document<'_> {
             }
         }
     }
+}
+
+fn is_own_workbook(tables: &[Table]) -> bool {
+    let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
+    names == ["Summary", "Answers", "Gaps", "Plan", "Crosswalk"]
 }
 
 /// The format of a tree by the keys at its top.

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 /// Whether a spreadsheet could take the text for a formula. White space in front does not help, so it does not count.
-pub(crate) fn starts_formula(text: &str) -> bool {
+fn starts_formula(text: &str) -> bool {
     const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
     text.starts_with(['\t', '\r', '\n'])
         || text
@@ -13,9 +13,17 @@ pub(crate) fn starts_formula(text: &str) -> bool {
             .starts_with(SIGNS)
 }
 
-/// The text with an apostrophe in front where it could start a formula, or where it would be taken for such a text when
-/// it is read back.
+/// The text with an apostrophe in front where it could start a formula. So that [`undone`] gives the text back in every
+/// case, a text that already looks guarded is guarded once more.
 pub(crate) fn inert(text: &str) -> Cow<'_, str> {
-    let looks_guarded = text.strip_prefix('\'').is_some_and(|rest| starts_formula(rest) || rest.starts_with('\''));
-    if starts_formula(text) || looks_guarded { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+    if needs_guard(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// A cell without the apostrophe that keeps it from being a formula, where that is why it has one.
+pub(crate) fn undone(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| needs_guard(rest)).unwrap_or(cell)
+}
+
+fn needs_guard(text: &str) -> bool {
+    starts_formula(text.trim_start_matches('\''))
 }

@@ -17,6 +17,7 @@ mod read;
 mod sheet;
 mod text;
 mod tree;
+mod write;
 
 pub use self::columns::{ColumnChoice, Field, Preview, preview};
 pub use self::format::Format;
@@ -24,6 +25,10 @@ pub use self::limits::Limits;
 pub use self::model::{
     AnswerRow, Counts, Imported, ImportedAnswers, ImportedFramework, ImportedGroup, ImportedLevel, ImportedMapping,
     ImportedRequirement, ImportedScale, MappingRow, Read, Relation, Skipped, State,
+};
+pub use self::write::{
+    Export, Exported, FrameworkExport, MappingExport, PlanRow, REPORT_SCHEMA, Report, ReportAnswer, ReportFramework,
+    ReportGap, ReportPair, ReportScore, ReportSection, ReportStanding, write, write_framework, write_mapping,
 };
 pub use crate::Error;
 

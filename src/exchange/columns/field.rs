@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Field {
+    Framework,
     Id,
     Parent,
     Title,
@@ -26,7 +27,8 @@ pub enum Field {
 
 impl Field {
     /// Every field with the heads that mean it, the likeliest first.
-    pub(super) const HEADS: [(Self, &'static [&'static str]); 16] = [
+    pub(super) const HEADS: [(Self, &'static [&'static str]); 17] = [
+        (Self::Framework, &["framework", "standard", "framework id"]),
         (
             Self::Id,
             &[

@@ -6,7 +6,8 @@ use crate::exchange::log::Log;
 use crate::exchange::sheet::Table;
 use crate::exchange::{AnswerRow, Error, ImportedAnswers, State};
 
-/// Reads every sheet with a header, or the one that the person chose. A row that says nothing is skipped.
+/// Reads every sheet with a header, or the one that the person chose. A row that says nothing is skipped;
+/// a column for the framework makes a set of answers for each.
 pub(super) fn read(tables: &[Table], choice: Option<&ColumnChoice>, log: &mut Log) -> Result<Vec<ImportedAnswers>, Error> {
     let mut sets = Vec::new();
     for (table, found) in chosen(tables, choice, log)? {
@@ -14,7 +15,12 @@ pub(super) fn read(tables: &[Table], choice: Option<&ColumnChoice>, log: &mut Lo
             log.skip(format!("the sheet `{}`", table.name), "it has no column for a level or a state");
             continue;
         }
-        let mut set = ImportedAnswers { title: table.name.clone(), ..ImportedAnswers::default() };
+        let first = sets.len();
+        let fresh = |framework: Option<String>| ImportedAnswers {
+            framework,
+            title: table.name.clone(),
+            ..ImportedAnswers::default()
+        };
         for row in found.rows(table) {
             let text = |field| found.text(row, field);
             let some = |field| Some(text(field)).filter(|text| !text.is_empty()).map(str::to_owned);
@@ -31,7 +37,13 @@ pub(super) fn read(tables: &[Table], choice: Option<&ColumnChoice>, log: &mut Lo
             if state.is_none() && !text(Field::State).is_empty() {
                 log.skip(format!("the state `{}`", text(Field::State)), "the word is unknown");
             }
-            set.rows.push(AnswerRow {
+            let framework = some(Field::Framework);
+            let place = sets[first..].iter().position(|set: &ImportedAnswers| set.framework == framework);
+            let place = place.map_or(sets.len(), |place| first + place);
+            if place == sets.len() {
+                sets.push(fresh(framework));
+            }
+            sets[place].rows.push(AnswerRow {
                 requirement: text(Field::Id).to_owned(),
                 urn: None,
                 state,
@@ -43,7 +55,6 @@ pub(super) fn read(tables: &[Table], choice: Option<&ColumnChoice>, log: &mut Lo
                 due: text(Field::Due).to_owned(),
             });
         }
-        sets.push(set);
     }
     Ok(sets)
 }

@@ -37,7 +37,7 @@ impl Found {
     /// The text of a row in the field's column; empty when there is none.
     pub(super) fn text<'r>(&self, row: &'r Row, field: Field) -> &'r str {
         let column = self.fields.iter().find(|(found, _)| *found == field);
-        column.map_or("", |(_, column)| columns::inert_undone(row.cell(*column)))
+        column.map_or("", |(_, column)| row.cell(*column))
     }
 
     pub(super) fn rows<'t>(&self, table: &'t Table) -> &'t [Row] {
@@ -74,7 +74,8 @@ pub(super) fn chosen<'t>(
 }
 
 fn guessed(heads: &Heads, log: &mut Log) -> Found {
-    const ALL: [Field; 16] = [
+    const ALL: [Field; 17] = [
+        Field::Framework,
         Field::Id,
         Field::Parent,
         Field::Title,

@@ -41,7 +41,7 @@ pub(super) fn read(tables: &[Table], log: &mut Log) -> Vec<ImportedAnswers> {
                 state: found,
                 level: Some(text(score)).filter(|score| !score.is_empty()).map(str::to_owned),
                 target: Some(text(target)).filter(|target| !target.is_empty()).map(str::to_owned),
-                note: columns::inert_undone(text(note)).to_owned(),
+                note: text(note).to_owned(),
                 ..AnswerRow::default()
             });
         }

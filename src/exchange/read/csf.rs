@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::joined;
-use crate::exchange::columns::{self, inert_undone};
+use crate::exchange::columns;
 use crate::exchange::log::Log;
 use crate::exchange::sheet::Table;
 use crate::exchange::{AnswerRow, ImportedAnswers, State};
@@ -40,7 +40,7 @@ pub(super) fn organizational_profile(tables: &[Table], log: &mut Log) -> Vec<Imp
             log.skip(format!("the column `{head}`"), "there is no place for it");
         }
         for row in &table.rows[heads.row + 1..] {
-            let text = |column: Option<usize>| column.map_or("", |column| inert_undone(row.cell(column)));
+            let text = |column: Option<usize>| column.map_or("", |column| row.cell(column));
             let requirement = text(Some(id)).split(':').next().unwrap_or_default().trim();
             if requirement.is_empty() {
                 log.skip(format!("row {}", row.number), "it names no outcome");
@@ -95,7 +95,7 @@ pub(super) fn profile(tables: &[Table], log: &mut Log) -> Vec<ImportedAnswers> {
                 rows: Vec::new(),
             };
             for row in &table.rows[heads.row + 1..] {
-                let text = |column: Option<usize>| column.map_or("", |column| inert_undone(row.cell(column)));
+                let text = |column: Option<usize>| column.map_or("", |column| row.cell(column));
                 let some = |column| Some(text(column)).filter(|text| !text.is_empty()).map(str::to_owned);
                 if text(Some(id)).is_empty() {
                     log.skip(format!("row {}", row.number), "it has no id");

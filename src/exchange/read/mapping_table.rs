@@ -1,13 +1,13 @@
 //! Tables of relations: OLIR submissions and set-theory mappings after NIST IR 8477.
 
-use crate::exchange::columns::{self, MappingColumns, inert_undone};
+use crate::exchange::columns::{self, MappingColumns};
 use crate::exchange::log::Log;
 use crate::exchange::sheet::{Row, Table};
 use crate::exchange::{Imported, ImportedMapping, MappingRow, Relation};
 
 /// Reads every sheet with the heads of a mapping. Several targets in one cell make several rows.
 pub(super) fn read(tables: &[Table], file_name: &str, log: &mut Log) -> Imported {
-    let mut mappings = Vec::new();
+    let mut mappings: Vec<ImportedMapping> = Vec::new();
     for table in tables {
         let heads = columns::heads(table);
         let Some((heads, columns)) = heads.and_then(|heads| columns::mapping(&heads).map(|columns| (heads, columns))) else {
@@ -19,15 +19,23 @@ pub(super) fn read(tables: &[Table], file_name: &str, log: &mut Log) -> Imported
             continue;
         };
         let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
-        mappings.push(ImportedMapping {
-            title: if table.name.is_empty() { stem.to_owned() } else { table.name.clone() },
-            source: named(tables, &["focal document", "focal document name", "source framework"]),
-            target: named(
-                tables,
-                &["reference document", "reference document name", "informative reference name", "target framework"],
-            ),
-            rows: table.rows[heads.row + 1..].iter().flat_map(|row| rows(row, &columns, log)).collect(),
-        });
+        let title = if table.name.is_empty() { stem } else { &table.name };
+        let (from, to) = (heads.find(&["source framework"]), heads.find(&["target framework"]));
+        let source = named(tables, &["focal document", "focal document name"]);
+        let target = named(tables, &["reference document", "reference document name", "informative reference name"]);
+        let first = mappings.len();
+        for row in &table.rows[heads.row + 1..] {
+            let side = |column: Option<usize>, named: &str| column.map_or(named, |column| row.cell(column)).to_owned();
+            let (source, target) = (side(from, &source), side(to, &target));
+            let place = mappings[first..]
+                .iter()
+                .position(|mapping: &ImportedMapping| mapping.source == source && mapping.target == target);
+            let place = place.map_or(mappings.len(), |place| first + place);
+            if place == mappings.len() {
+                mappings.push(ImportedMapping { title: title.to_owned(), source, target, rows: Vec::new() });
+            }
+            mappings[place].rows.extend(rows(row, &columns, log));
+        }
     }
     Imported { mappings, ..Imported::default() }
 }
@@ -39,11 +47,13 @@ fn named(tables: &[Table], labels: &[&str]) -> String {
         let at = (0..row.cells.len()).find(|column| labels.contains(&columns::plain(row.cell(*column)).as_str()))?;
         (at + 1..row.cells.len()).map(|column| row.cell(column)).find(|cell| !cell.is_empty()).map(str::to_owned)
     };
-    rows.filter(|row| row.cells.len() < 8).find_map(beside).unwrap_or_default()
+    rows.filter(|row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() < 4)
+        .find_map(beside)
+        .unwrap_or_default()
 }
 
 fn rows(row: &Row, columns: &MappingColumns, log: &mut Log) -> Vec<MappingRow> {
-    let text = |column: Option<usize>| column.map_or("", |column| inert_undone(row.cell(column)));
+    let text = |column: Option<usize>| column.map_or("", |column| row.cell(column));
     let source = text(Some(columns.source));
     let targets = text(Some(columns.target)).split([';', '\n']).map(str::trim);
     let targets: Vec<&str> = targets.filter(|target| !target.is_empty() && !target.eq_ignore_ascii_case("n/a")).collect();

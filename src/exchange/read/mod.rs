@@ -39,6 +39,7 @@ pub(crate) fn content(
         Format::Cprt => cprt::read(tree(document)?, log),
         Format::CatalogTable => frameworks(catalog_table::read(tables(document)?, file_name, options.columns, log)?),
         Format::AnswersTable => answers(answers_table::read(tables(document)?, options.columns, log)?),
+        Format::PlumblineWorkbook => own_workbook(tables(document)?, file_name, log)?,
         Format::Olir | Format::SetTheory => mapping_table::read(tables(document)?, file_name, log),
         Format::CsfOrganizationalProfile => answers(csf::organizational_profile(tables(document)?, log)),
         Format::CsfProfile => answers(csf::profile(tables(document)?, log)),
@@ -58,6 +59,18 @@ pub(crate) fn content(
             format!("the file was read as {} and holds no requirement, mapping or answer", name(format)),
             "Check that it is the file you meant, or say what format it is.",
         ));
+    }
+    Ok(content)
+}
+
+/// The sheets that hold what no other sheet repeats.
+fn own_workbook(tables: &[Table], file_name: &str, log: &mut Log) -> Result<Imported, Error> {
+    let sheet = |name: &str| tables.iter().filter(|table| table.name == name).cloned().collect::<Vec<_>>();
+    let crosswalk: Vec<Table> = sheet("Crosswalk").into_iter().filter(|table| table.rows.len() > 1).collect();
+    let mut content = mapping_table::read(&crosswalk, file_name, log);
+    content.answers = answers_table::read(&sheet("Answers"), None, log)?;
+    for repeated in ["Summary", "Gaps", "Plan"] {
+        log.skip(format!("the sheet `{repeated}`"), "it is worked out anew from the answers");
     }
     Ok(content)
 }

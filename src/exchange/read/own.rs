@@ -4,7 +4,7 @@ use crate::exchange::log::Log;
 use crate::exchange::tree::Node;
 use crate::exchange::{
     AnswerRow, Imported, ImportedAnswers, ImportedFramework, ImportedGroup, ImportedLevel, ImportedMapping,
-    ImportedRequirement, ImportedScale, MappingRow, Relation, State,
+    ImportedRequirement, ImportedScale, MappingRow, Relation, ReportAnswer, ReportStanding, State,
 };
 
 /// Reads a catalog: `requirement` as catalog files have it, `requirements` as dumps do.
@@ -80,11 +80,11 @@ pub(super) fn report(root: &Node<'_>, log: &mut Log) -> Imported {
     let report = root.at("plumbline-report");
     let mut content = Imported::default();
     for framework in report.at("frameworks").items() {
-        let max = framework.path(&["scale", "max"]).integer();
+        let steps = i64::try_from(framework.at("levels").items().len()).unwrap_or_default();
         content.answers.push(ImportedAnswers {
             framework: framework.optional("id"),
             title: report.string("assessment"),
-            scale: max.map(|max| (0, max)),
+            scale: (steps > 0).then_some((0, steps - 1)),
             rows: framework.at("answers").items().iter().filter_map(|answer| row(answer, log)).collect(),
         });
     }
@@ -116,7 +116,7 @@ fn row(answer: &Node<'_>, log: &mut Log) -> Option<AnswerRow> {
     Some(AnswerRow {
         requirement,
         urn: answer.optional("urn"),
-        state: answer.at("state").text().and_then(State::of),
+        state: Some(state(answer)),
         level: answer.optional("level"),
         target: answer.optional("target"),
         note: answer.string("note"),
@@ -124,4 +124,15 @@ fn row(answer: &Node<'_>, log: &mut Log) -> Option<AnswerRow> {
         owner: answer.string("owner"),
         due: answer.string("due"),
     })
+}
+
+/// A report tells how an answer stands by its level and target; the words for it are the report's own.
+fn state(answer: &Node<'_>) -> State {
+    let number = |key: &str| answer.at(key).text().and_then(|number| number.parse().ok());
+    let standing = match answer.at("standing").text() {
+        Some("not-applicable") => ReportStanding::NotApplicable,
+        Some("answered") => ReportStanding::Answered,
+        _ => ReportStanding::Unanswered,
+    };
+    ReportAnswer { standing, level: number("level"), target: number("target"), ..ReportAnswer::default() }.state()
 }

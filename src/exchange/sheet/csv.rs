@@ -2,6 +2,7 @@
 
 use super::{COLUMNS, Row, Table};
 use crate::exchange::Error;
+use crate::exchange::inert::undone;
 use crate::exchange::limits::Purse;
 use crate::exchange::log::Log;
 
@@ -29,7 +30,7 @@ pub(crate) fn parse(text: &str, purse: &mut Purse, log: &mut Log) -> Result<Tabl
         let mut cells = Vec::with_capacity(record.len().min(COLUMNS));
         for cell in record.iter().take(COLUMNS) {
             purse.pay(cell.len())?;
-            cells.push(cell.to_owned());
+            cells.push(undone(cell).to_owned());
         }
         if cells.iter().any(|cell| !cell.trim().is_empty()) {
             rows.push(Row { number, cells });

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::{joined, prop};
+use super::{joined, own_id, prop};
 use crate::exchange::limits::Purse;
 use crate::exchange::log::Log;
 use crate::exchange::tree::Node;
-use crate::exchange::{Error, ImportedFramework, ImportedRequirement};
+use crate::exchange::{Error, ImportedFramework, ImportedGroup, ImportedRequirement};
 
 /// Reads `catalog`. Groups take no answer; controls do, unless they are withdrawn.
 pub(crate) fn read(catalog: &Node<'_>, purse: &mut Purse, log: &mut Log) -> Result<ImportedFramework, Error> {
     let metadata = catalog.at("metadata");
     let mut framework = ImportedFramework {
-        id: catalog.string("uuid"),
+        id: prop(metadata, "framework").map_or_else(|| catalog.string("uuid"), str::to_owned),
         title: metadata.string("title"),
         version: metadata.optional("version"),
         publisher: publisher(metadata),
@@ -24,6 +24,10 @@ pub(crate) fn read(catalog: &Node<'_>, purse: &mut Purse, log: &mut Log) -> Resu
     let mut walk = Walk { parameters, requirements: Vec::new(), purse, log };
     walk.below(catalog, None)?;
     framework.requirements = walk.requirements;
+    let mut seen = std::collections::BTreeSet::new();
+    let groups = framework.requirements.iter().flat_map(|requirement| &requirement.groups);
+    let groups: Vec<_> = groups.filter(|group| seen.insert((*group).clone())).cloned().collect();
+    framework.groups = groups.into_iter().map(|id| ImportedGroup { title: id.clone(), id }).collect();
     Ok(framework)
 }
 
@@ -82,11 +86,17 @@ impl Walk<'_, '_, '_> {
 
     fn entry(&mut self, node: &Node<'_>, id: String, parent: Option<&str>, is_control: bool) -> Result<(), Error> {
         let withdrawn = prop(node, "status").is_some_and(|status| status.eq_ignore_ascii_case("withdrawn"));
+        let id = own_id(node).map_or(id, str::to_owned);
+        let untitled = prop(node, "untitled").is_some();
+        let title = if untitled { "" } else { node.at("title").text().unwrap_or_default() };
+        let groups = node.at("props").items().iter().filter(|prop| prop.at("name").text() == Some("group"));
         let mut requirement = ImportedRequirement {
+            groups: groups.filter_map(|prop| prop.optional("value")).collect(),
+            urn: prop(node, "urn").map(str::to_owned),
             label: prop(node, "label").filter(|label| *label != id).map(str::to_owned),
             parent: parent.map(str::to_owned),
-            title: self.filled(node.at("title").text().unwrap_or_default(), 0)?,
-            assessable: is_control && !withdrawn,
+            title: self.filled(title, 0)?,
+            assessable: is_control && !withdrawn && prop(node, "answered") != Some("no"),
             withdrawn,
             weight: prop(node, "weight").and_then(|weight| weight.parse().ok()),
             id: id.clone(),

@@ -1,6 +1,6 @@
 //! Component definitions and system security plans: one set of answers for each list of implemented requirements.
 
-use super::{joined, prop};
+use super::{is_ours, joined, own_id, prop};
 use crate::exchange::log::Log;
 use crate::exchange::tree::Node;
 use crate::exchange::{AnswerRow, ImportedAnswers, State};
@@ -46,9 +46,11 @@ fn row(requirement: &Node<'_>, id: String) -> AnswerRow {
     let texts = std::iter::once(requirement).chain(statements).chain(by_component);
     let texts: Vec<&str> =
         texts.flat_map(|node| [node.at("description"), node.at("remarks")]).filter_map(Node::text).collect();
+    let evidence = if is_ours(requirement) { requirement.string("description") } else { String::new() };
+    let evidence = if evidence == "No evidence is recorded." { String::new() } else { evidence };
     let own = |name: &str| prop(requirement, name).map(str::to_owned);
     AnswerRow {
-        requirement: id,
+        requirement: own_id(requirement).map_or(id, str::to_owned),
         // What stands worst among the components decides: the control is met only where all of them meet it.
         state: state.filter_map(State::of).max_by_key(|state| match state {
             State::NotApplicable => 0,
@@ -59,8 +61,8 @@ fn row(requirement: &Node<'_>, id: String) -> AnswerRow {
         }),
         level: own("level"),
         target: own("target"),
-        note: own("note").unwrap_or_else(|| joined(texts)),
-        evidence: own("evidence").unwrap_or_default(),
+        note: if is_ours(requirement) { requirement.string("remarks") } else { joined(texts) },
+        evidence,
         owner: own("owner").unwrap_or_default(),
         due: own("due").unwrap_or_default(),
         urn: None,

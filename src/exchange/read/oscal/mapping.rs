@@ -1,6 +1,6 @@
 //! Mapping collections (OSCAL 1.2): every source of a map paired with every target.
 
-use super::prop;
+use super::{own_id, prop};
 use crate::exchange::limits::Purse;
 use crate::exchange::log::Log;
 use crate::exchange::tree::Node;
@@ -39,7 +39,8 @@ fn resource(mapping: &Node<'_>, key: &str, older: &str, collection: &Node<'_>) -
 /// Every pair is paid for: two long lists in one map make very many.
 fn rows(map: &Node<'_>, into: &mut Vec<MappingRow>, purse: &mut Purse, log: &mut Log) -> Result<(), Error> {
     let relationship = map.at("relationship");
-    let word = relationship.text().or_else(|| relationship.at("type").text());
+    let word = prop(map, "relation").or_else(|| relationship.text());
+    let word = word.or_else(|| relationship.at("type").text());
     let relation = word.and_then(Relation::of).unwrap_or_else(|| {
         log.note(format!("The relationship `{}` is unknown; its pairs are kept as related.", word.unwrap_or_default()));
         Relation::Unstated
@@ -51,7 +52,9 @@ fn rows(map: &Node<'_>, into: &mut Vec<MappingRow>, purse: &mut Purse, log: &mut
             log.skip(what, "there is no place for it beside relation, strength and rationale");
         }
     }
-    let ids = |key: &str| map.at(key).items().iter().filter_map(|item| item.at("id-ref").text()).collect::<Vec<_>>();
+    let ids = |key: &str| {
+        map.at(key).items().iter().filter_map(|item| own_id(item).or_else(|| item.at("id-ref").text())).collect::<Vec<_>>()
+    };
     let (sources, targets) = (ids("sources"), ids("targets"));
     if sources.is_empty() || targets.is_empty() {
         log.skip("a map", "it lacks sources or targets");

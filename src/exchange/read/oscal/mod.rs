@@ -16,6 +16,7 @@ pub(super) use self::results::read as assessment_results;
 
 use super::joined;
 use crate::exchange::tree::Node;
+use crate::exchange::write::NAMESPACE;
 
 /// The value of a property; of several the first without a class, for a class marks a special writing of it.
 fn prop<'n>(node: &'n Node<'_>, name: &str) -> Option<&'n str> {
@@ -42,4 +43,14 @@ fn prose(node: &Node<'_>) -> String {
 /// Entries by their `uuid`, so that references are followed without a search for each.
 fn by_uuid<'n, 'a>(list: &'n Node<'a>) -> std::collections::BTreeMap<&'n str, &'n Node<'a>> {
     list.items().iter().filter_map(|item| Some((item.at("uuid").text()?, item))).collect()
+}
+
+/// The id as its owner writes it, where one of our own files had to write a token in its place.
+fn own_id<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    prop(node, "requirement-id")
+}
+
+/// Whether our own writer made an entry: then its remarks are the note, and nothing else is.
+fn is_ours(node: &Node<'_>) -> bool {
+    node.at("props").items().iter().any(|prop| prop.at("ns").text() == Some(NAMESPACE))
 }

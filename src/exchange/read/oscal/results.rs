@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{by_uuid, control_of, joined, prop, prose};
+use super::{by_uuid, control_of, is_ours, joined, own_id, prop, prose};
 use crate::exchange::log::Log;
 use crate::exchange::tree::Node;
 use crate::exchange::{AnswerRow, ImportedAnswers, State};
@@ -13,13 +13,14 @@ pub(crate) fn read(results: &Node<'_>, log: &mut Log) -> Vec<ImportedAnswers> {
         let (observations, risks) = (by_uuid(result.at("observations")), by_uuid(result.at("risks")));
         let findings = result.at("findings").items().iter();
         let rows: Vec<AnswerRow> = findings.filter_map(|finding| row(finding, &observations, &risks, log)).collect();
-        let told: BTreeSet<&str> = rows.iter().map(|row| row.requirement.as_str()).collect();
+        let named = result.at("findings").items().iter().filter_map(|finding| finding.path(&["target", "target-id"]).text());
+        let told: BTreeSet<&str> = named.map(control_of).collect();
         let reviewed = result.path(&["reviewed-controls", "control-selections"]).items().iter();
         let reviewed = reviewed.flat_map(|selection| selection.at("include-controls").items());
         let silent = reviewed.filter(|control| control.at("control-id").text().is_some_and(|id| !told.contains(id)));
         log.skip_times("a reviewed control", "no finding says how it stands", silent.count());
         ImportedAnswers {
-            framework: results.path(&["import-ap", "href"]).text().map(str::to_owned),
+            framework: prop(result, "framework").or_else(|| results.path(&["import-ap", "href"]).text()).map(str::to_owned),
             title: result.optional("title").unwrap_or_else(|| results.at("metadata").string("title")),
             scale: scale(result),
             rows,
@@ -63,14 +64,15 @@ fn row(
         .collect();
     let mut at_risk = finding.at("related-risks").items().iter().filter_map(|item| risks.get(item.at("risk-uuid").text()?));
     let due = at_risk.find_map(|risk| risk.at("deadline").text());
+    let note = if is_ours(finding) { finding.string("remarks") } else { joined([prose(finding).as_str(), reason]) };
     let own = |name: &str| prop(finding, name).map(str::to_owned);
     Some(AnswerRow {
-        requirement: control_of(id).to_owned(),
+        requirement: own_id(finding).map_or_else(|| control_of(id).to_owned(), str::to_owned),
         state: prop(finding, "state").or(state).and_then(State::of),
         level: own("level"),
         target: own("target"),
-        note: own("note").unwrap_or_else(|| joined([prose(finding).as_str(), reason])),
-        evidence: own("evidence").unwrap_or_else(|| joined(evidence.iter().map(String::as_str))),
+        note,
+        evidence: joined(evidence.iter().map(String::as_str)),
         owner: own("owner").unwrap_or_default(),
         due: own("due").or_else(|| due.map(str::to_owned)).unwrap_or_default(),
         urn: None,
