@@ -8,8 +8,14 @@ use super::Node;
 use crate::exchange::Error;
 use crate::exchange::limits::Purse;
 
+const LONGEST: usize = 4 << 20;
+
 /// Reads a TOML document; its keys come in the order of their letters.
 pub(crate) fn parse<'a>(text: &'a str, purse: &mut Purse) -> Result<Node<'a>, Error> {
+    // The parser builds its table before anything can be paid for, so what it is given must be small.
+    if text.len() > LONGEST {
+        return Err(Error::limit(format!("the TOML has more than {} MB", LONGEST >> 20)));
+    }
     let table = DeTable::parse(text).map_err(|error| {
         Error::import(
             format!("the TOML is broken: {}", error.message()),
