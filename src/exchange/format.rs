@@ -94,7 +94,7 @@ pub(crate) fn open<'a>(
         "yaml" | "yml" => return tree::parse_yaml(text, purse, log).map(Document::Trees),
         _ => {}
     }
-    if start.starts_with('{') || (start.starts_with('[') && extension == "json") {
+    if start.starts_with('{') || extension == "json" {
         return tree::parse_json(text, purse, log).map(|node| Document::Trees(vec![node]));
     }
     if start.starts_with('<') {

@@ -1,5 +1,7 @@
 //! CSV with whatever stands between the fields.
 
+use std::borrow::Cow;
+
 use super::{COLUMNS, Row, Table};
 use crate::exchange::Error;
 use crate::exchange::inert::undone;
@@ -12,32 +14,79 @@ pub(crate) fn parse(text: &str, purse: &mut Purse, log: &mut Log) -> Result<Tabl
         Some((delimiter, rest)) => (delimiter, rest, 1),
         None => (guessed(text), text, 0),
     };
-    let mut reader =
-        ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let mut reader = Reader { text, at: 0, line: offset + 1, delimiter };
     let mut rows = Vec::new();
     let mut beyond = 0;
-    let mut record = ::csv::StringRecord::new();
-    loop {
-        let number = offset + usize::try_from(reader.position().line()).unwrap_or(usize::MAX);
-        match reader.read_record(&mut record) {
-            Ok(true) => {}
-            Ok(false) => break,
-            Err(error) => {
-                return Err(Error::import(format!("the CSV is broken: {error}"), "Export the file again as UTF-8."));
+    while reader.at < text.len() {
+        let mut row = Row { number: reader.line, cells: Vec::new() };
+        let mut column = 0;
+        loop {
+            let (cell, is_last) = reader.cell();
+            if column < COLUMNS {
+                purse.pay(cell.len())?;
+                row.cells.push(undone(&cell).to_owned());
+            } else {
+                beyond += usize::from(!cell.trim().is_empty());
+            }
+            column += 1;
+            if is_last {
+                break;
             }
         }
-        beyond += record.iter().skip(COLUMNS).filter(|cell| !cell.trim().is_empty()).count();
-        let mut cells = Vec::with_capacity(record.len().min(COLUMNS));
-        for cell in record.iter().take(COLUMNS) {
-            purse.pay(cell.len())?;
-            cells.push(undone(cell).to_owned());
-        }
-        if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            rows.push(Row { number, cells });
+        if row.cells.iter().any(|cell| !cell.trim().is_empty()) {
+            rows.push(row);
         }
     }
     log.skip_times("a cell", format!("only the first {COLUMNS} columns are read"), beyond);
     Ok(Table { name: String::new(), rows })
+}
+
+/// Reads RFC 4180 and what strays from it: a quote inside a cell is a quote, an unclosed one runs to the end.
+///
+/// A reader by the record would hold the places of all its cells, and a line can have as many as the file has bytes.
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+    delimiter: u8,
+}
+
+impl<'a> Reader<'a> {
+    /// The next cell, and whether the row ends with it.
+    fn cell(&mut self) -> (Cow<'a, str>, bool) {
+        let bytes = self.text.as_bytes();
+        let mut cell = Cow::Borrowed("");
+        while bytes.get(self.at) == Some(&b'"') {
+            let start = self.at + 1;
+            let end = bytes[start..].iter().position(|byte| *byte == b'"').map_or(bytes.len(), |length| start + length);
+            self.line += bytes[start..end].iter().filter(|byte| **byte == b'\n').count();
+            append(&mut cell, &self.text[start..end]);
+            self.at = (end + 1).min(bytes.len());
+            if bytes.get(self.at) != Some(&b'"') {
+                break;
+            }
+            append(&mut cell, "\"");
+        }
+        let rest = &bytes[self.at..];
+        let end =
+            rest.iter().position(|byte| *byte == self.delimiter || *byte == b'\n' || *byte == b'\r').unwrap_or(rest.len());
+        append(&mut cell, &self.text[self.at..self.at + end]);
+        self.at += end;
+        let is_last = bytes.get(self.at) != Some(&self.delimiter);
+        let is_pair = bytes[self.at..].starts_with(b"\r\n");
+        self.line += usize::from(is_last);
+        self.at = (self.at + 1 + usize::from(is_pair)).min(bytes.len());
+        (cell, is_last)
+    }
+}
+
+/// Copies only where a cell is made of several pieces.
+fn append<'a>(cell: &mut Cow<'a, str>, piece: &'a str) {
+    if cell.is_empty() {
+        *cell = Cow::Borrowed(piece);
+    } else if !piece.is_empty() {
+        cell.to_mut().push_str(piece);
+    }
 }
 
 /// The `sep=` line that some spreadsheets write.

@@ -8,7 +8,7 @@ use super::Node;
 use crate::exchange::Error;
 use crate::exchange::limits::Purse;
 
-const LONGEST: usize = 4 << 20;
+const LONGEST: usize = 2 << 20;
 
 /// Reads a TOML document; its keys come in the order of their letters.
 pub(crate) fn parse<'a>(text: &'a str, purse: &mut Purse) -> Result<Node<'a>, Error> {
