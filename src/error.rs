@@ -25,6 +25,10 @@ enum Kind {
     Locked,
     #[cfg(feature = "app")]
     Network,
+    #[cfg(feature = "io")]
+    Import,
+    #[cfg(feature = "io")]
+    Limit,
 }
 
 impl Error {
@@ -79,6 +83,18 @@ impl Error {
         Self::new(Kind::Network, message, "Check the connection and try again. Answers already given are safe.")
     }
 
+    /// A file of somebody else's format that cannot be read; the hint says what would help.
+    #[cfg(feature = "io")]
+    pub(crate) fn import(message: impl Into<String>, hint: &'static str) -> Self {
+        Self::new(Kind::Import, message, hint)
+    }
+
+    /// A file that asks for more room or time than an import may take.
+    #[cfg(feature = "io")]
+    pub(crate) fn limit(message: impl Into<String>) -> Self {
+        Self::new(Kind::Limit, message, "Split the file or leave out what is not needed. Nothing of yours was changed.")
+    }
+
     fn new(kind: Kind, message: impl Into<String>, hint: &'static str) -> Self {
         Self { kind, message: message.into(), hint }
     }
@@ -130,6 +146,20 @@ impl Error {
     #[must_use]
     pub fn is_full(&self) -> bool {
         self.kind == Kind::Full
+    }
+
+    /// The file's format is unknown, or the file does not keep to it.
+    #[cfg(feature = "io")]
+    #[must_use]
+    pub fn is_import(&self) -> bool {
+        self.kind == Kind::Import
+    }
+
+    /// The file is larger, deeper or more repetitive than an import may be.
+    #[cfg(feature = "io")]
+    #[must_use]
+    pub fn is_limit(&self) -> bool {
+        self.kind == Kind::Limit
     }
 }
 

@@ -16,6 +16,9 @@ pub mod view;
 
 pub mod record;
 
+#[cfg(feature = "io")]
+pub mod exchange;
+
 pub mod error;
 
 pub mod store;

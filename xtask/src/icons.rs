@@ -53,7 +53,9 @@ fn maskable(drawing: &str) -> Result<String> {
     let (head, rest) = (&drawing[..start], &drawing[start + length..]);
     let marks = rest.trim_end().strip_suffix("</svg>").context("the icon ends with its last mark")?;
     let paper = paper(drawing)?;
-    Ok(format!("{head}<rect width=\"32\" height=\"32\" fill=\"{paper}\"/><g transform=\"translate(3.6 3.6) scale(.775)\">{marks}</g></svg>"))
+    Ok(format!(
+        "{head}<rect width=\"32\" height=\"32\" fill=\"{paper}\"/><g transform=\"translate(3.6 3.6) scale(.775)\">{marks}</g></svg>"
+    ))
 }
 
 /// The colour the icon is drawn on: the first it names.

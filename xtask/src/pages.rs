@@ -117,9 +117,7 @@ impl Shelves {
             json!({ "@type": "CreativeWork", "name": profile.name, "alternateName": profile.short, "version": profile.version })
         });
         let faqs = sides.iter().flat_map(|side| &self.texts[side.id].article.faqs);
-        let question = |question: &str, answer: &str| {
-            json!({ "@type": "Question", "name": question, "acceptedAnswer": { "@type": "Answer", "text": answer } })
-        };
+        let question = |question: &str, answer: &str| json!({ "@type": "Question", "name": question, "acceptedAnswer": { "@type": "Answer", "text": answer } });
         let reviewed = sides.iter().map(|side| side.profile.reviewed).max().unwrap_or_default();
         json!({
             "@graph": [

@@ -62,9 +62,9 @@ fn joined(glue: &str, link: &str) -> Result<String> {
     }
     let glue = glue.replace(&link_import, "").replace(exports, "");
     let link_start = format!("import {{ initSync }} from \"{GLUE}\";");
-    let body = link.trim_start().strip_prefix(&link_start).context("the script that fetches the parts has changed its import")?;
-    let names: Vec<&str> =
-        body.split("export const ").skip(1).filter_map(|after| after.split([' ', '=']).next()).collect();
+    let body =
+        link.trim_start().strip_prefix(&link_start).context("the script that fetches the parts has changed its import")?;
+    let names: Vec<&str> = body.split("export const ").skip(1).filter_map(|after| after.split([' ', '=']).next()).collect();
     if names.is_empty() || body.contains("\nimport ") {
         bail!("the script that fetches the parts has changed its exports");
     }

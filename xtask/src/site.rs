@@ -29,7 +29,9 @@ pub fn build(base: Option<&str>) -> Result<()> {
     let entries: Vec<_> = files.iter().collect();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     std::thread::scope(|scope| {
-        let write_every = |first: usize| entries.iter().skip(first).step_by(threads).try_for_each(|(path, bytes)| write(&dist, path, bytes));
+        let write_every = |first: usize| {
+            entries.iter().skip(first).step_by(threads).try_for_each(|(path, bytes)| write(&dist, path, bytes))
+        };
         let workers: Vec<_> = (0..threads).map(|first| scope.spawn(move || write_every(first))).collect();
         workers.into_iter().try_for_each(|worker| worker.join().expect("no writer panics"))
     })
@@ -132,11 +134,13 @@ impl Assets {
     /// A page of the site in its folder.
     fn page(&self, page: &Page, folder: &str, shelves: &Shelves, base: Option<&str>) -> Result<String> {
         let up = address::way_up(folder);
-        let (address, picture) = (base.map(|base| format!("{base}{folder}")), base.map(|base| format!("{base}{}", self.icons.large)));
+        let (address, picture) =
+            (base.map(|base| format!("{base}{folder}")), base.map(|base| format!("{base}{}", self.icons.large)));
         let about = html::about(page, address.as_deref(), picture.as_deref());
         let body = address::with_real_links(&page.body, folder, shelves.library);
         let rescue = format!("<a href=\"{up}rescue.html\">Save your answers without the program</a>");
-        let place = Place { policy: POLICY, head: format!("{}\n    {about}", self.head(page, &up)), rescue: &rescue, end: UPDATE };
+        let place =
+            Place { policy: POLICY, head: format!("{}\n    {about}", self.head(page, &up)), rescue: &rescue, end: UPDATE };
         html::fill(page, &body, &place)
     }
 
@@ -182,8 +186,13 @@ const UPDATE: &str = "<section id=\"update\" class=\"update\" role=\"status\" hi
 fn add_maps(files: &mut Files, folders: &[String], base: Option<&str>) {
     let mut robots = "User-agent: *\nAllow: /\n".to_owned();
     if let Some(base) = base {
-        let places: String = folders.iter().map(|folder| format!("<url><loc>{}</loc></url>\n", html::escaped(&format!("{base}{folder}")))).collect();
-        let map = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{places}</urlset>\n");
+        let places: String = folders
+            .iter()
+            .map(|folder| format!("<url><loc>{}</loc></url>\n", html::escaped(&format!("{base}{folder}"))))
+            .collect();
+        let map = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{places}</urlset>\n"
+        );
         files.insert("sitemap.xml".to_owned(), map.into_bytes());
         robots.push_str(&format!("Sitemap: {base}sitemap.xml\n"));
     }

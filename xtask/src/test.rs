@@ -93,7 +93,8 @@ fn sizes() -> Result<()> {
         let budget = assessable.max(100) * 100;
         gate(&path, &|name| name == format!("assets/{path}"), budget)?;
     }
-    let rescue = files.iter().filter(|(path, _)| path.starts_with("assets/rescue.")).map(|(_, bytes)| bytes.len()).sum::<usize>();
+    let rescue =
+        files.iter().filter(|(path, _)| path.starts_with("assets/rescue.")).map(|(_, bytes)| bytes.len()).sum::<usize>();
     say(format!("script of rescue.html, as it stands: {rescue} of 4096 bytes"));
     over += usize::from(rescue == 0 || rescue > 4_096);
     report(&files)?;
@@ -109,8 +110,10 @@ fn report(files: &Files) -> Result<()> {
     say(format!("{}: {} bytes, {} after gzip", single::NAME, single.len(), compress::gzip(single)?.len()));
     for kind in ["framework/", "compare/"] {
         let pages = files.iter().filter(|(path, _)| path.starts_with(kind));
-        let sizes: Vec<usize> = pages.map(|(_, bytes)| compress::gzip(bytes).map(|packed| packed.len())).collect::<Result<_>>()?;
-        let (count, total, most) = (sizes.len(), sizes.iter().sum::<usize>(), sizes.iter().max().copied().unwrap_or_default());
+        let sizes: Vec<usize> =
+            pages.map(|(_, bytes)| compress::gzip(bytes).map(|packed| packed.len())).collect::<Result<_>>()?;
+        let (count, total, most) =
+            (sizes.len(), sizes.iter().sum::<usize>(), sizes.iter().max().copied().unwrap_or_default());
         say(format!("{count} pages in {kind}: {total} bytes after gzip, at most {most}"));
     }
     Ok(())

@@ -13,7 +13,8 @@ pub const NAME: &str = "sw.js";
 /// Adds the worker. It keeps everything that the app fetches, the first page and the page of last resort; the pages of
 /// single frameworks and pairs say nothing that the app cannot show.
 pub fn add(files: &mut Files) -> Result<()> {
-    let kept = |path: &str| path.starts_with("assets/") || ["index.html", "manifest.webmanifest", "rescue.html"].contains(&path);
+    let kept =
+        |path: &str| path.starts_with("assets/") || ["index.html", "manifest.webmanifest", "rescue.html"].contains(&path);
     let mut hash = Xxh3::new();
     let mut names = Vec::new();
     for (path, bytes) in files.iter().filter(|(path, _)| kept(path)) {
