@@ -261,8 +261,8 @@ static SHELVES: LazyLock<Shelves> = LazyLock::new(|| {
     let controls = Box::leak(Box::new(hub.build_texts(&built)));
     let core = encode_library(&hub.build(built, "")).leak();
     let texts = |source: &FrameworkSource| {
-        let pack = encode_texts(&source.build_texts()).leak();
-        &*Box::leak(Box::new(decode_texts(pack).expect("a text pack reads back")))
+        let packs = encode_texts(&source.build_texts()).map(|pack| &*pack.leak());
+        &*Box::leak(Box::new(decode_texts(packs).expect("text packs read back")))
     };
     Shelves {
         library: Box::leak(Box::new(decode_library(core).expect("the core pack reads back"))),

@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Everything of a framework that is fetched only when it is opened.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug)]
 pub struct Texts {
     pub article: Article,
     /// One for each of the framework's requirements, in the same order.
@@ -12,11 +11,10 @@ pub struct Texts {
 }
 
 /// Empty for a group, apart from a statement where the group has one.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct RequirementText {
     pub statement: &'static str,
     pub question: &'static str,
-    #[serde(borrow)]
     pub evidence: Vec<&'static str>,
 }
 

@@ -19,7 +19,7 @@ pub struct Framework {
     pub method: Option<Method>,
     /// The tree in document order, parents before children; a subtree is the run from a requirement up to its `end`.
     pub requirements: Vec<Requirement>,
-    /// The file that holds the statements, questions, evidence and article of this framework.
+    /// What the names of the files with the texts of this framework begin with; see [`text_file`](super::text_file).
     pub texts: &'static str,
 }
 

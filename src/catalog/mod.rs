@@ -23,7 +23,10 @@ pub use framework::{Badge, Dimension, Family, Framework, Profile, Requirement, R
 pub use hub::{ControlSource, CrosswalkSource, DirectSource, DomainSource, EdgeSource, HubSource, PairSource, RowSource};
 pub use library::Library;
 pub use method::Method;
-pub use pack::{decode_control_texts, decode_library, decode_texts, encode_control_texts, encode_library, encode_texts};
+pub use pack::{
+    TEXT_PARTS, decode_control_texts, decode_library, decode_texts, encode_control_texts, encode_library, encode_texts,
+    text_file,
+};
 pub use scale::{Scale, Step};
 pub use source::FrameworkSource;
 

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use js_sys::Uint8Array;
+use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
@@ -14,7 +14,9 @@ use super::dom;
 use super::part::Part;
 use super::route::Route;
 use crate::Error;
-use crate::catalog::{ControlTexts, Framework, Library, Texts, decode_control_texts, decode_library, decode_texts};
+use crate::catalog::{
+    ControlTexts, Framework, Library, TEXT_PARTS, Texts, decode_control_texts, decode_library, decode_texts, text_file,
+};
 use crate::record;
 use crate::store::Vault;
 
@@ -122,9 +124,7 @@ pub(super) fn use_shelf(library: &'static Library) -> Shelf {
         });
         spawn_local(async move {
             dispatcher.dispatch(match wanted {
-                Wanted::Texts(framework) => {
-                    News::Texts(framework.id, arrival(fetch_pack(framework.texts, decode_texts).await))
-                }
+                Wanted::Texts(framework) => News::Texts(framework.id, arrival(fetch_texts(framework).await)),
                 Wanted::Controls => News::Controls(arrival(fetch_pack(library.control_texts, decode_control_texts).await)),
             });
         });
@@ -210,7 +210,7 @@ async fn fetch_ahead(library: &'static Library) {
     };
     let mut arrived = Arrived::default();
     for framework in ids.iter().filter_map(|id| library.framework(id)) {
-        if let Ok(texts) = fetch_pack(framework.texts, decode_texts).await {
+        if let Ok(texts) = fetch_texts(framework).await {
             arrived.texts.insert(framework.id, Arrival::Ready(texts));
         }
     }
@@ -235,11 +235,25 @@ async fn library() -> Result<&'static Library, Error> {
     Ok(Box::leak(Box::new(decode_library(fetch(&address).await?)?)))
 }
 
+/// Fetches the texts of a framework, all their packs at once.
+async fn fetch_texts(framework: &Framework) -> Result<&'static Texts, Error> {
+    let asked = TEXT_PARTS.map(|part| ask(&beside_core(&text_file(framework.texts, part))));
+    let mut packs = [&[][..]; 3];
+    for (pack, asked) in packs.iter_mut().zip(asked) {
+        *pack = receive(asked?).await?;
+    }
+    Ok(Box::leak(Box::new(decode_texts(packs)?)))
+}
+
 /// Fetches a text pack from beside the core pack.
 async fn fetch_pack<T: 'static>(file: &str, decode: fn(&'static [u8]) -> Result<T, Error>) -> Result<&'static T, Error> {
+    Ok(Box::leak(Box::new(decode(fetch(&beside_core(file)).await?)?)))
+}
+
+fn beside_core(file: &str) -> String {
     let core = core_address().unwrap_or_default();
     let folder = core.rsplit_once('/').map_or("", |(folder, _)| folder);
-    Ok(Box::leak(Box::new(decode(fetch(&format!("{folder}/{file}")).await?)?)))
+    format!("{folder}/{file}")
 }
 
 fn core_address() -> Option<String> {
@@ -248,13 +262,28 @@ fn core_address() -> Option<String> {
 
 /// The bytes at an address of this site. They live as long as the page, as catalogs do.
 async fn fetch(address: &str) -> Result<&'static [u8], Error> {
-    let failed = || Error::network(format!("cannot fetch {address}"));
-    let window = dom::window().ok_or_else(failed)?;
-    let response = JsFuture::from(window.fetch_with_str(address)).await.map_err(|_| failed())?;
+    receive(ask(address)?).await
+}
+
+/// A request on its way, with its address.
+type Asked = (Promise, String);
+
+fn ask(address: &str) -> Result<Asked, Error> {
+    let window = dom::window().ok_or_else(|| unfetched(address))?;
+    Ok((window.fetch_with_str(address), address.to_owned()))
+}
+
+async fn receive((promise, address): Asked) -> Result<&'static [u8], Error> {
+    let failed = || unfetched(&address);
+    let response = JsFuture::from(promise).await.map_err(|_| failed())?;
     let response: web_sys::Response = response.dyn_into().map_err(|_| failed())?;
     if !response.ok() {
         return Err(failed());
     }
     let buffer = JsFuture::from(response.array_buffer().map_err(|_| failed())?).await.map_err(|_| failed())?;
     Ok(Box::leak(Uint8Array::new(&buffer).to_vec().into_boxed_slice()))
+}
+
+fn unfetched(address: &str) -> Error {
+    Error::network(format!("cannot fetch {address}"))
 }

@@ -116,10 +116,9 @@ pub fn packs() -> Result<Packs> {
     let mut frameworks = Vec::new();
     let mut texts = Vec::new();
     for source in &catalogs.frameworks {
-        let bytes = catalog::encode_texts(&source.build_texts());
-        let name = site::hashed(&source.id, "bin", &bytes);
-        frameworks.push(source.build(&name));
-        texts.push((name, bytes));
+        let (stem, parts) = text_packs_of(source);
+        frameworks.push(source.build(&stem));
+        texts.extend(parts);
     }
     let bytes = catalog::encode_control_texts(&catalogs.hub.build_texts(&frameworks));
     let name = site::hashed("controls", "bin", &bytes);
@@ -138,14 +137,23 @@ pub fn sizes() -> Result<()> {
     Ok(())
 }
 
+/// The stem of a framework's text packs and the packs by file name. All carry the hash of all.
+fn text_packs_of(source: &FrameworkSource) -> (String, Vec<(String, Vec<u8>)>) {
+    let packs = catalog::encode_texts(&source.build_texts());
+    let stem = site::hashed(&source.id, "", &packs.concat()).trim_end_matches('.').to_owned();
+    let named = TEXT_PARTS.iter().zip(packs).map(|(part, bytes)| (catalog::text_file(&stem, part), bytes));
+    let named = named.collect();
+    (stem, named)
+}
+
 /// The file name of every text pack, with the number of assessable requirements it is measured by.
 pub fn text_packs() -> Result<Vec<(String, usize)>> {
     let named = |source: &FrameworkSource| {
-        let name = site::hashed(&source.id, "bin", &catalog::encode_texts(&source.build_texts()));
-        let assessable = source.build(&name).assessable();
-        (name, assessable)
+        let (stem, packs) = text_packs_of(source);
+        let assessable = source.build(&stem).assessable();
+        packs.into_iter().map(move |(name, _)| (name, assessable)).collect::<Vec<_>>()
     };
-    Ok(check()?.frameworks.iter().map(named).collect())
+    Ok(check()?.frameworks.iter().flat_map(named).collect())
 }
 
 /// Writes one JSON file for each framework.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result};
-use plumbline::catalog::{Framework, Library, Texts, decode_library, decode_texts};
+use plumbline::catalog::{Framework, Library, TEXT_PARTS, Texts, decode_library, decode_texts, text_file};
 use plumbline::compare::verdict;
 use plumbline::ui::route::Route;
 use plumbline::ui::{self, Settings, Shelf, State, World, text};
@@ -41,10 +41,14 @@ impl Shelves {
             let found = packs.texts.iter().find(|(known, _)| known == name);
             Ok(found.with_context(|| format!("there is no pack {name}"))?.1.clone().leak())
         };
+        let texts_of = |stem: &str| -> Result<Texts> {
+            let [article, statements, questions] = TEXT_PARTS.map(|part| pack(&text_file(stem, part)));
+            Ok(decode_texts([article?, statements?, questions?])?)
+        };
         let library: &'static Library = Box::leak(Box::new(decode_library(packs.core.clone().leak())?));
         let mut texts = BTreeMap::new();
         for framework in &library.frameworks {
-            let decoded: &'static Texts = Box::leak(Box::new(decode_texts(pack(framework.texts)?)?));
+            let decoded: &'static Texts = Box::leak(Box::new(texts_of(framework.texts)?));
             texts.insert(framework.id, decoded);
         }
         Ok(Self { library, texts })

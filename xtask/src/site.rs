@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
+use plumbline::catalog::{TEXT_PARTS, text_file};
 use plumbline::ui::Part;
 
 use crate::catalogs::Packs;
@@ -158,7 +159,10 @@ impl Assets {
             preload(core, " id=\"core-pack\""),
             preload(module, ""),
         ];
-        lines.extend(page.frameworks.iter().map(|framework| preload(&format!("assets/{}", framework.texts), "")));
+        for framework in &page.frameworks {
+            let file = |part: &&str| preload(&format!("assets/{}", text_file(framework.texts, part)), "");
+            lines.extend(TEXT_PARTS.iter().map(file));
+        }
         for part in Part::shown_at(&page.route) {
             let file = format!("assets/split_{}.", part.name());
             lines.extend(self.parts.iter().filter(|path| path.starts_with(&file)).map(|path| preload(path, "")));
