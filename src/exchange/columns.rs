@@ -119,7 +119,7 @@ pub(crate) fn plain(text: &str) -> String {
 /// The quarter and what it counts, of a head like `q1 actual score`.
 pub(crate) fn quarter(name: &str) -> Option<(&str, &str)> {
     let (quarter, rest) = name.split_once(' ')?;
-    let is_quarter = quarter.len() == 2 && quarter.starts_with('q');
+    let is_quarter = ["q1", "q2", "q3", "q4"].contains(&quarter);
     (is_quarter && ["actual score", "target score"].contains(&rest)).then_some((quarter, rest))
 }
 

@@ -49,6 +49,12 @@ impl Purse {
         Ok(())
     }
 
+    /// Pays for a key, which comes with a value that pays for itself.
+    pub(crate) fn pay_key(&mut self, bytes: usize) -> Result<(), Error> {
+        self.nodes += 1;
+        self.pay(bytes)
+    }
+
     /// Refuses a value inside `depth` others.
     pub(crate) fn descend(&self, depth: usize) -> Result<(), Error> {
         if depth > self.depth {

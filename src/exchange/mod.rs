@@ -15,6 +15,7 @@ mod log;
 mod model;
 mod read;
 mod sheet;
+pub mod suggest;
 mod text;
 mod tree;
 mod write;

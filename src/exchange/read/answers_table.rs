@@ -15,7 +15,7 @@ pub(super) fn read(tables: &[Table], choice: Option<&ColumnChoice>, log: &mut Lo
             log.skip(format!("the sheet `{}`", table.name), "it has no column for a level or a state");
             continue;
         }
-        let first = sets.len();
+        let mut places = std::collections::BTreeMap::new();
         let fresh = |framework: Option<String>| ImportedAnswers {
             framework,
             title: table.name.clone(),
@@ -38,8 +38,7 @@ pub(super) fn read(tables: &[Table], choice: Option<&ColumnChoice>, log: &mut Lo
                 log.skip(format!("the state `{}`", text(Field::State)), "the word is unknown");
             }
             let framework = some(Field::Framework);
-            let place = sets[first..].iter().position(|set: &ImportedAnswers| set.framework == framework);
-            let place = place.map_or(sets.len(), |place| first + place);
+            let place = *places.entry(framework.clone()).or_insert(sets.len());
             if place == sets.len() {
                 sets.push(fresh(framework));
             }

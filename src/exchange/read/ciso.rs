@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::joined;
+use crate::exchange::limits::Purse;
 use crate::exchange::log::Log;
 use crate::exchange::tree::Node;
 use crate::exchange::{
@@ -11,17 +12,17 @@ use crate::exchange::{
 };
 
 /// Reads a library. Objects of other kinds (threats, reference controls, risk matrices) are counted as skipped.
-pub(super) fn library(library: &Node<'_>, log: &mut Log) -> Result<Imported, Error> {
+pub(super) fn library(library: &Node<'_>, purse: &mut Purse, log: &mut Log) -> Result<Imported, Error> {
     let objects = library.at("objects");
     let mut content = Imported::default();
     let mut urns = BTreeMap::new();
     for key in ["framework", "frameworks"] {
         for node in objects.at(key).items() {
-            content.frameworks.push(framework(node, library, &mut urns, log));
+            content.frameworks.push(framework(node, library, &mut urns, purse, log)?);
         }
     }
     if library.has("requirement_nodes") {
-        content.frameworks.push(framework(library, library, &mut urns, log));
+        content.frameworks.push(framework(library, library, &mut urns, purse, log)?);
     }
     for key in ["requirement_mapping_set", "requirement_mapping_sets"] {
         for node in objects.at(key).items() {
@@ -47,7 +48,13 @@ pub(super) fn library(library: &Node<'_>, log: &mut Log) -> Result<Imported, Err
     Ok(content)
 }
 
-fn framework(node: &Node<'_>, library: &Node<'_>, urns: &mut BTreeMap<String, String>, log: &mut Log) -> ImportedFramework {
+fn framework(
+    node: &Node<'_>,
+    library: &Node<'_>,
+    urns: &mut BTreeMap<String, String>,
+    purse: &mut Purse,
+    log: &mut Log,
+) -> Result<ImportedFramework, Error> {
     let own = |key: &str| node.optional(key).or_else(|| library.optional(key));
     let nodes = node.at("requirement_nodes").items();
     let ids = ids(nodes, urns, log);
@@ -70,7 +77,7 @@ fn framework(node: &Node<'_>, library: &Node<'_>, urns: &mut BTreeMap<String, St
     };
     for (node, id) in nodes.iter().zip(ids) {
         let Some(id) = id else { continue };
-        framework.requirements.push(requirement(node, id, urns, log));
+        framework.requirements.push(requirement(node, id, urns, purse, log)?);
     }
     // Groups that nodes name and nobody defines are groups all the same.
     let defined: std::collections::BTreeSet<String> = framework.groups.iter().map(|group| group.id.clone()).collect();
@@ -81,7 +88,7 @@ fn framework(node: &Node<'_>, library: &Node<'_>, urns: &mut BTreeMap<String, St
         .filter(|id| !defined.contains(*id))
         .collect();
     framework.groups.extend(named.into_iter().map(|id| ImportedGroup { id: id.clone(), title: id.clone() }));
-    framework
+    Ok(framework)
 }
 
 /// The id of every node: its `ref_id`, else the end of its URN, else its name. URNs are the keys by which nodes know
@@ -109,7 +116,13 @@ pub(super) fn tail(urn: &str) -> &str {
     urn.splitn(6, ':').nth(5).unwrap_or(urn)
 }
 
-fn requirement(node: &Node<'_>, id: String, urns: &BTreeMap<String, String>, log: &mut Log) -> ImportedRequirement {
+fn requirement(
+    node: &Node<'_>,
+    id: String,
+    urns: &BTreeMap<String, String>,
+    purse: &mut Purse,
+    log: &mut Log,
+) -> Result<ImportedRequirement, Error> {
     const READ: [&str; 19] = [
         "urn",
         "parent_urn",
@@ -140,13 +153,13 @@ fn requirement(node: &Node<'_>, id: String, urns: &BTreeMap<String, String>, log
     let parent = node.at("parent_urn").text();
     let known = parent.and_then(|parent| urns.get(&parent.to_lowercase()).cloned());
     let title = node.string("name");
-    ImportedRequirement {
+    Ok(ImportedRequirement {
         label: node.optional("ref_id").filter(|label| *label != id),
         urn,
         parent: known.or_else(|| parent.map(str::to_owned)),
         statement: node.string("description"),
         guidance: node.string("annotation"),
-        question: questions(node),
+        question: questions(node, purse)?,
         evidence: node.string("typical_evidence"),
         assessable: node.at("assessable").boolean().unwrap_or(false),
         groups: node.at("implementation_groups").words(),
@@ -154,12 +167,12 @@ fn requirement(node: &Node<'_>, id: String, urns: &BTreeMap<String, String>, log
         withdrawn: false,
         title,
         id,
-    }
+    })
 }
 
 /// The questions of a node, a line each, with their choices in brackets. They come as a map by URN, as a list, or in the
 /// older shape `question: {questions: [...]}`.
-fn questions(node: &Node<'_>) -> String {
+fn questions(node: &Node<'_>, purse: &mut Purse) -> Result<String, Error> {
     let questions = node.at("questions");
     let older = node.at("question");
     let nodes: Vec<&Node<'_>> = match questions {
@@ -178,8 +191,13 @@ fn questions(node: &Node<'_>) -> String {
         };
         Some(if choices.is_empty() { text.to_owned() } else { format!("{text} [{}]", choices.join(" / ")) })
     };
-    let lines: Vec<String> = nodes.iter().filter_map(line).collect();
-    joined(lines.iter().map(String::as_str))
+    let mut lines = Vec::new();
+    for line in nodes.iter().filter_map(line) {
+        // Choices that many questions share are copied for each.
+        purse.pay(line.len())?;
+        lines.push(line);
+    }
+    Ok(joined(lines.iter().map(String::as_str)))
 }
 
 /// The ladder: the bounds as given, or as the named scores span them.

@@ -51,12 +51,11 @@ pub(super) fn read(root: &Node<'_>, log: &mut Log) -> Imported {
             log.skip("an element", "it has no identifier");
         }
     }
+    let documents: BTreeMap<&str, &Node<'_>> =
+        documents.iter().filter_map(|document| Some((document.at("doc_identifier").text()?, document))).collect();
     let frameworks = by_document
         .iter()
-        .map(|(id, elements)| {
-            let document = documents.iter().find(|document| document.at("doc_identifier").text() == Some(*id));
-            framework(id, document, elements, &parents, log)
-        })
+        .map(|(id, elements)| framework(id, documents.get(id).copied(), elements, &parents, log))
         .collect();
     Imported { frameworks, mappings: mappings(relations), ..Imported::default() }
 }

@@ -1,12 +1,15 @@
 //! Tables of relations: OLIR submissions and set-theory mappings after NIST IR 8477.
 
+use std::collections::BTreeMap;
+
 use crate::exchange::columns::{self, MappingColumns};
+use crate::exchange::limits::Purse;
 use crate::exchange::log::Log;
 use crate::exchange::sheet::{Row, Table};
-use crate::exchange::{Imported, ImportedMapping, MappingRow, Relation};
+use crate::exchange::{Error, Imported, ImportedMapping, MappingRow, Relation};
 
 /// Reads every sheet with the heads of a mapping. Several targets in one cell make several rows.
-pub(super) fn read(tables: &[Table], file_name: &str, log: &mut Log) -> Imported {
+pub(super) fn read(tables: &[Table], file_name: &str, purse: &mut Purse, log: &mut Log) -> Result<Imported, Error> {
     let mut mappings: Vec<ImportedMapping> = Vec::new();
     for table in tables {
         let heads = columns::heads(table);
@@ -23,21 +26,18 @@ pub(super) fn read(tables: &[Table], file_name: &str, log: &mut Log) -> Imported
         let (from, to) = (heads.find(&["source framework"]), heads.find(&["target framework"]));
         let source = named(tables, &["focal document", "focal document name"]);
         let target = named(tables, &["reference document", "reference document name", "informative reference name"]);
-        let first = mappings.len();
+        let mut places = BTreeMap::new();
         for row in &table.rows[heads.row + 1..] {
             let side = |column: Option<usize>, named: &str| column.map_or(named, |column| row.cell(column)).to_owned();
             let (source, target) = (side(from, &source), side(to, &target));
-            let place = mappings[first..]
-                .iter()
-                .position(|mapping: &ImportedMapping| mapping.source == source && mapping.target == target);
-            let place = place.map_or(mappings.len(), |place| first + place);
+            let place = *places.entry((source.clone(), target.clone())).or_insert(mappings.len());
             if place == mappings.len() {
                 mappings.push(ImportedMapping { title: title.to_owned(), source, target, rows: Vec::new() });
             }
-            mappings[place].rows.extend(rows(row, &columns, log));
+            rows(row, &columns, &mut mappings[place].rows, purse, log)?;
         }
     }
-    Imported { mappings, ..Imported::default() }
+    Ok(Imported { mappings, ..Imported::default() })
 }
 
 /// The cell beside one of these labels, on whatever sheet it stands.
@@ -52,14 +52,21 @@ fn named(tables: &[Table], labels: &[&str]) -> String {
         .unwrap_or_default()
 }
 
-fn rows(row: &Row, columns: &MappingColumns, log: &mut Log) -> Vec<MappingRow> {
+/// Every copy of a long rationale is paid for.
+fn rows(
+    row: &Row,
+    columns: &MappingColumns,
+    into: &mut Vec<MappingRow>,
+    purse: &mut Purse,
+    log: &mut Log,
+) -> Result<(), Error> {
     let text = |column: Option<usize>| column.map_or("", |column| row.cell(column));
     let source = text(Some(columns.source));
     let targets = text(Some(columns.target)).split([';', '\n']).map(str::trim);
     let targets: Vec<&str> = targets.filter(|target| !target.is_empty() && !target.eq_ignore_ascii_case("n/a")).collect();
     if source.is_empty() || targets.is_empty() {
         log.skip(format!("row {}", row.number), if source.is_empty() { "it has no source" } else { "it has no target" });
-        return Vec::new();
+        return Ok(());
     }
     let word = text(columns.relation);
     let relation = Relation::of(word);
@@ -71,14 +78,12 @@ fn rows(row: &Row, columns: &MappingColumns, log: &mut Log) -> Vec<MappingRow> {
         log.skip(format!("the strength `{said}`"), "it is no number from 0 to 10");
     }
     let rationale = super::joined([text(columns.rationale), text(columns.notes)]);
-    let row = |target: &str| MappingRow {
-        source: source.to_owned(),
-        target: target.to_owned(),
-        relation: relation.unwrap_or_default(),
-        strength,
-        rationale: rationale.clone(),
-    };
-    targets.into_iter().map(row).collect()
+    for target in targets {
+        purse.pay(source.len() + target.len() + rationale.len())?;
+        let (source, target, rationale) = (source.to_owned(), target.to_owned(), rationale.clone());
+        into.push(MappingRow { source, target, relation: relation.unwrap_or_default(), strength, rationale });
+    }
+    Ok(())
 }
 
 /// The number a strength begins with: 5 of `5 - moderate`.

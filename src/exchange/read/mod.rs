@@ -30,17 +30,19 @@ pub(crate) fn content(
     let mut content = match format {
         Format::OscalCatalog => frameworks(vec![oscal::catalog(tree(document)?.at("catalog"), purse, log)?]),
         Format::OscalProfile => frameworks(vec![oscal::profile(tree(document)?.at("profile"), options, purse, log)?]),
-        Format::OscalAssessmentResults => answers(oscal::assessment_results(tree(document)?.at("assessment-results"), log)),
-        Format::OscalPoam => answers(oscal::poam(tree(document)?.at("plan-of-action-and-milestones"), log)),
+        Format::OscalAssessmentResults => {
+            answers(oscal::assessment_results(tree(document)?.at("assessment-results"), purse, log)?)
+        }
+        Format::OscalPoam => answers(oscal::poam(tree(document)?.at("plan-of-action-and-milestones"), purse, log)?),
         Format::OscalImplementation => answers(oscal::implementation(tree(document)?, log)),
         Format::OscalMapping => oscal::mapping(tree(document)?.at("mapping-collection"), purse, log)?,
-        Format::CisoLibrary => ciso::library(tree(document)?, log)?,
+        Format::CisoLibrary => ciso::library(tree(document)?, purse, log)?,
         Format::CisoAudit => answers(ciso_audit::read(tables(document)?, log)),
         Format::Cprt => cprt::read(tree(document)?, log),
         Format::CatalogTable => frameworks(catalog_table::read(tables(document)?, file_name, options.columns, log)?),
         Format::AnswersTable => answers(answers_table::read(tables(document)?, options.columns, log)?),
-        Format::PlumblineWorkbook => own_workbook(tables(document)?, file_name, log)?,
-        Format::Olir | Format::SetTheory => mapping_table::read(tables(document)?, file_name, log),
+        Format::PlumblineWorkbook => own_workbook(tables(document)?, file_name, purse, log)?,
+        Format::Olir | Format::SetTheory => mapping_table::read(tables(document)?, file_name, purse, log)?,
         Format::CsfOrganizationalProfile => answers(csf::organizational_profile(tables(document)?, log)),
         Format::CsfProfile => answers(csf::profile(tables(document)?, log)),
         Format::DsommModel => frameworks(vec![dsomm::model(trees(document)?, file_name, log)]),
@@ -64,10 +66,10 @@ pub(crate) fn content(
 }
 
 /// The sheets that hold what no other sheet repeats.
-fn own_workbook(tables: &[Table], file_name: &str, log: &mut Log) -> Result<Imported, Error> {
+fn own_workbook(tables: &[Table], file_name: &str, purse: &mut Purse, log: &mut Log) -> Result<Imported, Error> {
     let sheet = |name: &str| tables.iter().filter(|table| table.name == name).cloned().collect::<Vec<_>>();
     let crosswalk: Vec<Table> = sheet("Crosswalk").into_iter().filter(|table| table.rows.len() > 1).collect();
-    let mut content = mapping_table::read(&crosswalk, file_name, log);
+    let mut content = mapping_table::read(&crosswalk, file_name, purse, log)?;
     content.answers = answers_table::read(&sheet("Answers"), None, log)?;
     for repeated in ["Summary", "Gaps", "Plan"] {
         log.skip(format!("the sheet `{repeated}`"), "it is worked out anew from the answers");

@@ -57,7 +57,7 @@ impl<'a> Reader<'a, '_> {
                 _ => return Err(self.wrong("a key in quotes, or `}`, is due")),
             }
             let key = self.string()?;
-            self.purse.pay(key.len())?;
+            self.purse.pay_key(key.len())?;
             self.space();
             if !self.eat(b':') {
                 return Err(self.wrong("a `:` is due"));

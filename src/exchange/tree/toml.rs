@@ -30,7 +30,7 @@ fn map<'a>(table: DeTable<'a>, purse: &mut Purse, depth: usize) -> Result<Node<'
     purse.descend(depth)?;
     let entry = |(key, value): (toml::Spanned<Cow<'a, str>>, toml::Spanned<DeValue<'a>>)| {
         let key = key.into_inner();
-        purse.pay(key.len())?;
+        purse.pay_key(key.len())?;
         Ok((key, node(value.into_inner(), purse, depth + 1)?))
     };
     table.into_iter().map(entry).collect::<Result<_, _>>().map(Node::Map)

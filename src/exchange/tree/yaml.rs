@@ -143,7 +143,7 @@ fn charge(node: &Node<'_>, purse: &mut Purse) -> Result<(), Error> {
         Node::Map(entries) => {
             purse.pay(0)?;
             entries.iter().try_for_each(|(key, value)| {
-                purse.pay(key.len())?;
+                purse.pay_key(key.len())?;
                 charge(value, purse)
             })
         }

@@ -1,6 +1,8 @@
 //! Mapping collections (OSCAL 1.2): every source of a map paired with every target.
 
-use super::{own_id, prop};
+use std::collections::BTreeMap;
+
+use super::{by_uuid, own_id, prop};
 use crate::exchange::limits::Purse;
 use crate::exchange::log::Log;
 use crate::exchange::tree::Node;
@@ -9,12 +11,13 @@ use crate::exchange::{Error, Imported, ImportedMapping, MappingRow, Relation};
 /// Reads `mapping-collection`.
 pub(crate) fn read(collection: &Node<'_>, purse: &mut Purse, log: &mut Log) -> Result<Imported, Error> {
     let title = collection.at("metadata").string("title");
+    let resources = by_uuid(collection.path(&["back-matter", "resources"]));
     let mut mappings = Vec::new();
     for mapping in collection.at("mappings").items() {
         let mut read = ImportedMapping {
             title: title.clone(),
-            source: resource(mapping, "source-resource", "source", collection),
-            target: resource(mapping, "target-resource", "target", collection),
+            source: resource(mapping, "source-resource", "source", &resources),
+            target: resource(mapping, "target-resource", "target", &resources),
             rows: Vec::new(),
         };
         for map in mapping.at("maps").items() {
@@ -26,12 +29,10 @@ pub(crate) fn read(collection: &Node<'_>, purse: &mut Purse, log: &mut Log) -> R
 }
 
 /// The name of one side: what the back matter calls it, else its address.
-fn resource(mapping: &Node<'_>, key: &str, older: &str, collection: &Node<'_>) -> String {
+fn resource(mapping: &Node<'_>, key: &str, older: &str, resources: &BTreeMap<&str, &Node<'_>>) -> String {
     let side = if mapping.has(key) { mapping.at(key) } else { mapping.at(older) };
     let href = side.at("href").text().unwrap_or_default();
-    let mut resources = collection.path(&["back-matter", "resources"]).items().iter();
-    let found =
-        resources.find(|resource| resource.at("uuid").text().is_some_and(|uuid| href.strip_prefix('#') == Some(uuid)));
+    let found = href.strip_prefix('#').and_then(|uuid| resources.get(uuid));
     let own = prop(side, "title").or_else(|| side.at("title").text());
     own.or_else(|| found.and_then(|resource| resource.at("title").text())).unwrap_or(href).to_owned()
 }

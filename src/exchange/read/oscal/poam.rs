@@ -3,20 +3,28 @@
 use std::collections::BTreeMap;
 
 use super::{by_uuid, control_of, prop, prose};
+use crate::exchange::limits::Purse;
 use crate::exchange::log::Log;
 use crate::exchange::tree::Node;
-use crate::exchange::{AnswerRow, ImportedAnswers, State};
+use crate::exchange::{AnswerRow, Error, ImportedAnswers, State};
 
 /// Reads `plan-of-action-and-milestones`. An item that names no control keeps its row, with an empty requirement.
-pub(crate) fn read(plan: &Node<'_>, log: &mut Log) -> Vec<ImportedAnswers> {
+pub(crate) fn read(plan: &Node<'_>, purse: &mut Purse, log: &mut Log) -> Result<Vec<ImportedAnswers>, Error> {
     let (risks, findings) = (by_uuid(plan.at("risks")), by_uuid(plan.at("findings")));
-    let rows = plan.at("poam-items").items().iter().flat_map(|item| rows(item, &risks, &findings, log)).collect();
-    vec![ImportedAnswers {
+    let mut all = Vec::new();
+    for item in plan.at("poam-items").items() {
+        // An item with many controls is copied for each, so each copy is paid for.
+        for row in rows(item, &risks, &findings, log) {
+            purse.pay(row.note.len() + row.evidence.len())?;
+            all.push(row);
+        }
+    }
+    Ok(vec![ImportedAnswers {
         framework: plan.path(&["import-ssp", "href"]).text().map(str::to_owned),
         title: plan.at("metadata").string("title"),
         scale: None,
-        rows,
-    }]
+        rows: all,
+    }])
 }
 
 fn rows(
@@ -24,7 +32,7 @@ fn rows(
     risks: &BTreeMap<&str, &Node<'_>>,
     findings: &BTreeMap<&str, &Node<'_>>,
     log: &mut Log,
-) -> Vec<AnswerRow> {
+) -> impl Iterator<Item = AnswerRow> {
     let named = |list: &str, key: &str| -> Vec<&str> {
         item.at(list).items().iter().filter_map(|entry| entry.at(key).text()).collect()
     };
@@ -51,9 +59,11 @@ fn rows(
     }
     let status = prop(item, "state").or_else(|| risks.iter().find_map(|risk| risk.at("status").text()));
     let due = risks.iter().find_map(|risk| risk.at("deadline").text()).or_else(|| prop(item, "due")).unwrap_or_default();
-    let row = |control: &str| AnswerRow {
-        requirement: control.to_owned(),
-        state: Some(status.and_then(State::of).unwrap_or(State::NotMet)),
+    let owned: Vec<String> = controls.into_iter().map(str::to_owned).collect();
+    let status = status.and_then(State::of).unwrap_or(State::NotMet);
+    let like = AnswerRow {
+        requirement: String::new(),
+        state: Some(status),
         level: prop(item, "level").map(str::to_owned),
         target: prop(item, "target").map(str::to_owned),
         note: prop(item, "note").map_or_else(|| prose(item), str::to_owned),
@@ -62,5 +72,5 @@ fn rows(
         due: due.to_owned(),
         urn: None,
     };
-    controls.into_iter().map(row).collect()
+    owned.into_iter().map(move |requirement| AnswerRow { requirement, ..like.clone() })
 }

@@ -53,7 +53,13 @@ impl<'o> Resolver<'o, '_> {
             return Err(Error::limit(format!("the profile imports profiles more than {DEEPEST} deep, or in a circle")));
         }
         let (mut groups, mut controls, mut params) = (Vec::new(), Vec::new(), Vec::new());
-        for import in profile.at("imports").items() {
+        let imports = profile.at("imports").items();
+        self.log.skip_times(
+            "an import",
+            format!("only the first {IMPORTS} are followed"),
+            imports.len().saturating_sub(IMPORTS),
+        );
+        for import in imports.iter().take(IMPORTS) {
             let href = import.at("href").text().unwrap_or_default();
             let Some(base) = self.load(profile, href, depth)? else {
                 self.without_catalog(import, href);
@@ -80,7 +86,7 @@ impl<'o> Resolver<'o, '_> {
             (Cow::Borrowed("groups"), Node::List(groups)),
             (Cow::Borrowed("controls"), Node::List(controls)),
         ]);
-        modify::apply(&mut catalog, profile.at("modify"), self.log);
+        modify::apply(&mut catalog, profile.at("modify"), self.purse, self.log)?;
         Ok(catalog)
     }
 
@@ -134,8 +140,11 @@ impl<'o> Resolver<'o, '_> {
     }
 }
 
+/// More imports than this in one profile are not followed.
+const IMPORTS: usize = 64;
+
 /// More patterns than this in one import are not looked at: each is tried on every control.
-const PATTERNS: usize = 64;
+const PATTERNS: usize = 16;
 
 /// Which controls an import takes.
 #[derive(Default)]
@@ -225,12 +234,16 @@ fn with_children(node: &Node<'_>, groups: Vec<Node<'static>>, controls: Vec<Node
     Node::Map(entries)
 }
 
-/// Whether an id fits a pattern in which `*` is any text and `?` any letter.
+/// Whether an id fits a pattern in which `*` is any text and `?` any letter. Longer patterns and ids than anybody writes
+/// fit nothing, for trying them takes the product of their lengths.
 fn matches(pattern: &str, id: &str) -> bool {
-    let (pattern, id): (Vec<char>, Vec<char>) = (pattern.chars().take(256).collect(), id.chars().take(256).collect());
+    if pattern.len() > 32 || id.len() > 64 {
+        return false;
+    }
+    let id: Vec<char> = id.chars().collect();
     let mut row = vec![false; id.len() + 1];
     row[0] = true;
-    for wanted in pattern {
+    for wanted in pattern.chars() {
         let mut next = vec![false; id.len() + 1];
         next[0] = wanted == '*' && row[0];
         for (at, letter) in id.iter().enumerate() {

@@ -4,13 +4,15 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::owned;
+use crate::exchange::Error;
+use crate::exchange::limits::Purse;
 use crate::exchange::log::Log;
 use crate::exchange::tree::Node;
 
 type Entries = Vec<(Cow<'static, str>, Node<'static>)>;
 
 /// Applies `modify` to a catalog.
-pub(super) fn apply(catalog: &mut Node<'static>, modify: &Node<'_>, log: &mut Log) {
+pub(super) fn apply(catalog: &mut Node<'static>, modify: &Node<'_>, purse: &mut Purse, log: &mut Log) -> Result<(), Error> {
     let mut settings: BTreeMap<&str, (&Node<'_>, bool)> = BTreeMap::new();
     for setting in modify.at("set-parameters").items() {
         if let Some(id) = setting.at("param-id").text() {
@@ -23,37 +25,54 @@ pub(super) fn apply(catalog: &mut Node<'static>, modify: &Node<'_>, log: &mut Lo
             alters.entry(id).or_default().0.push(alter);
         }
     }
-    walk(catalog, &mut settings, &mut alters, log);
+    walk(catalog, &mut settings, &mut alters, purse, log)?;
     for (id, _) in settings.iter().filter(|(_, (_, used))| !used) {
         log.skip(format!("the setting of the parameter {id}"), "no control that was taken has it");
     }
     for (id, _) in alters.iter().filter(|(_, (_, used))| !used) {
         log.skip(format!("the change to the control {id}"), "the control was not taken");
     }
+    Ok(())
 }
 
 fn walk(
     node: &mut Node<'static>,
     settings: &mut BTreeMap<&str, (&Node<'_>, bool)>,
     alters: &mut BTreeMap<&str, (Vec<&Node<'_>>, bool)>,
+    purse: &mut Purse,
     log: &mut Log,
-) {
+) -> Result<(), Error> {
     if let Some((changes, used)) = node.at("id").text().and_then(|id| alters.get_mut(id)) {
         *used = true;
         for change in changes.iter() {
+            // Every change looks through the whole control.
+            let looks = change.at("removes").items().len() + change.at("adds").items().len();
+            (0..looks).try_for_each(|_| parts_within(node, purse))?;
             change.at("removes").items().iter().for_each(|remove| take_away(node, remove));
             change.at("adds").items().iter().for_each(|add| add_to(node, add, log));
         }
     }
-    let Node::Map(entries) = node else { return };
+    let Node::Map(entries) = node else { return Ok(()) };
     for (key, value) in entries {
         let Node::List(items) = value else { continue };
         match key.as_ref() {
             "params" => items.iter_mut().for_each(|parameter| set(parameter, settings)),
-            "groups" | "controls" => items.iter_mut().for_each(|inner| walk(inner, settings, alters, log)),
+            "groups" | "controls" => {
+                items.iter_mut().try_for_each(|inner| walk(inner, settings, alters, purse, log))?;
+            }
             _ => {}
         }
     }
+    Ok(())
+}
+
+/// Pays for one look at each part of a control.
+fn parts_within(node: &Node<'_>, purse: &mut Purse) -> Result<(), Error> {
+    for part in ["parts", "props", "params", "links"].iter().flat_map(|list| node.at(list).items()) {
+        purse.pay(0)?;
+        parts_within(part, purse)?;
+    }
+    Ok(())
 }
 
 /// Replaces what a setting says and keeps the rest of a parameter.
