@@ -150,7 +150,7 @@ fn a_backup_restores_exactly_and_carries_what_it_cannot_read() {
 
 #[test]
 fn every_released_schema_opens() {
-    let fixtures = files("fixtures");
+    let fixtures = files("fixtures/schemas");
     let of_schemas: Vec<String> = (1..=record::SCHEMA).map(|schema| format!("schema-{schema}.json")).collect();
     let names: Vec<_> = fixtures.iter().map(|(path, _)| path.file_name().unwrap().to_string_lossy()).collect();
     assert_eq!(names, of_schemas);
@@ -175,7 +175,7 @@ fn every_released_schema_opens() {
 
 #[test]
 fn the_file_of_schema_1_is_frozen() {
-    let text = &files("fixtures")[0].1;
+    let text = &files("fixtures/schemas")[0].1;
     assert!(text.ends_with(",\"crc32\":\"5348f09c\"}"));
     assert_eq!(text.len(), 720);
 }

@@ -1,7 +1,8 @@
 //! From older schemas to the present one, a step at a time.
 //!
 //! A step is a pure function from the content of one schema to that of the next, and is never changed once released. To
-//! bring in a schema: raise `SCHEMA`, add a step at the end, and freeze a file of the schema before in `tests/fixtures`.
+//! bring in a schema: raise `SCHEMA`, add a step at the end, and freeze a file of the schema before in
+//! `tests/fixtures/schemas`.
 
 use serde_json::Value;
 
