@@ -2,6 +2,7 @@
 
 mod documents;
 mod fixture;
+mod overlays;
 mod plans;
 mod suggestions;
 mod tailoring;
