@@ -129,6 +129,12 @@ impl Field {
         Self::ALL.iter().find(|(known, _)| *known == self).map_or("", |(_, name)| name)
     }
 
+    /// Whether a section may have it too: what holds for everything below.
+    #[must_use]
+    pub fn fits_section(self) -> bool {
+        matches!(self, Self::Target | Self::Tailoring | Self::Why | Self::Overlay)
+    }
+
     /// Every field, in the order of the saved shape.
     pub fn all() -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().map(|(field, _)| field)

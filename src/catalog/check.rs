@@ -6,8 +6,10 @@ use std::ops::RangeInclusive;
 use super::source::{FrameworkSource, ProfileSource, RequirementSource};
 
 mod hub;
+mod overlay;
 
 pub use hub::{controls, crosswalk, direct, missing};
+pub use overlay::overlay;
 
 /// Something that has to be mended before a catalog can be packed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -90,7 +90,7 @@ pub struct PairSource {
 }
 
 impl HubSource {
-    /// Joins the frameworks with the hub. `texts` names the file that the texts of the hub go to.
+    /// Joins the frameworks with the hub, without overlays. `texts` names the file that the texts of the hub go to.
     ///
     /// Only for sources without [problems](super::check::crosswalk).
     ///
@@ -111,6 +111,7 @@ impl HubSource {
                 .collect(),
             controls,
             control_texts: keep(texts),
+            overlays: Vec::new(),
             frameworks,
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Control, Direct, Domain, Edges, Framework};
+use super::{Control, Direct, Domain, Edges, Framework, Overlay};
 
 /// Every framework there is, ordered by short name, with the common controls and the crosswalk.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -15,6 +15,8 @@ pub struct Library {
     pub edges: Vec<Edges>,
     /// Direct relations, at most one table for two frameworks.
     pub direct: Vec<Direct>,
+    /// Ready-made tailoring, by file name.
+    pub overlays: Vec<Overlay>,
     /// The file that holds the texts of the controls and the rationales of the crosswalk.
     pub control_texts: &'static str,
 }
@@ -56,6 +58,10 @@ impl Library {
         self.edges.len() == self.frameworks.len()
             && self.edges.iter().zip(&self.frameworks).all(rows)
             && self.direct.iter().all(pairs)
+            && self
+                .overlays
+                .iter()
+                .all(|overlay| overlay.rows.iter().all(|row| usize::from(row.requirement) < count(overlay.framework)))
             && self.controls.iter().all(|control| usize::from(control.domain) < self.domains.len())
     }
 }

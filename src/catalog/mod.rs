@@ -10,6 +10,7 @@ mod framework;
 mod hub;
 mod library;
 mod method;
+mod overlay;
 mod pack;
 mod scale;
 mod source;
@@ -23,6 +24,7 @@ pub use framework::{Badge, Dimension, Family, Framework, Profile, Requirement, R
 pub use hub::{ControlSource, CrosswalkSource, DirectSource, DomainSource, EdgeSource, HubSource, PairSource, RowSource};
 pub use library::Library;
 pub use method::Method;
+pub use overlay::{Overlay, OverlayAction, OverlayRow, OverlayRowSource, OverlaySource};
 pub use pack::{
     TEXT_PARTS, decode_control_texts, decode_library, decode_texts, encode_control_texts, encode_library, encode_texts,
     text_file,

@@ -54,7 +54,8 @@ pub struct Doubt {
 #[must_use]
 pub fn carried(level: u8, from: u8, to: u8) -> u8 {
     let (from, to) = (u16::from(from), u16::from(to));
-    if from == 0 { 0 } else { u8::try_from(u16::from(level).min(from) * to / from).unwrap_or(u8::MAX) }
+    let share = (u16::from(level).min(from) * to).checked_div(from).unwrap_or(0);
+    u8::try_from(share).unwrap_or(u8::MAX)
 }
 
 impl Crosswalk<'_> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{Document, Field, Fields, Value};
+use crate::assessment::{Document, Field, Fields, Value, is_own};
 use crate::catalog::{Framework, Library};
 
 /// The states of catalogs, by framework: what was in force when something was written.
@@ -34,18 +34,23 @@ fn state_of(framework: &Framework) -> String {
 }
 
 /// Everything in a document that has no place in the catalogs of today, in the order of the document. It stays in the
-/// document, and is saved and exported with it.
+/// document, and is saved and exported with it. Own requirements have a place of their own, and a section may have a target
+/// and tailoring.
 #[must_use]
 pub fn orphans(document: &Document, library: &Library) -> Vec<Orphan> {
     let asked = |framework: &str, requirement: &str| {
         let requirements = library.framework(framework).map_or(&[][..], |framework| &framework.requirements);
         requirements.iter().any(|known| known.id == requirement && known.assessable)
     };
+    let known = |framework: &str, requirement: &str| {
+        library.framework(framework).is_some_and(|framework| framework.position(requirement).is_some())
+    };
     let mut orphans = Vec::new();
     for (framework, requirements) in document.frameworks.iter().filter(|(framework, _)| !framework.is_empty()) {
         for (requirement, fields) in requirements.iter().filter(|(requirement, _)| !requirement.is_empty()) {
-            let said = fields.values().any(|cell| cell.value != Value::Gone);
-            if said && !asked(framework, requirement) {
+            let kept = |field: &Field| known(framework, requirement) && field.fits_section();
+            let said = fields.iter().any(|(field, cell)| cell.value != Value::Gone && !kept(field));
+            if said && !asked(framework, requirement) && !is_own(requirement) {
                 let (framework, requirement) = (framework.clone(), requirement.clone());
                 orphans.push(Orphan { framework, requirement, fields: fields.clone() });
             }

@@ -1,16 +1,25 @@
 //! What a screen shows, as plain data. The screens compute nothing.
 
 mod assess;
+pub mod breach;
 mod controls;
 mod find;
 mod for_you;
 mod home;
 mod matrix;
 mod meter;
+mod milestones;
 mod overlap;
+mod quality;
 mod results;
+mod reuse;
+mod roadmap;
 mod sample;
 mod search;
+mod statement;
+mod summary;
+mod tailored;
+mod trend;
 
 pub use assess::{AssessView, Entry, Focus, Mark, assess};
 pub use controls::{AskRow, ControlRow, ControlView, DomainRow, control, controls};
@@ -19,7 +28,15 @@ pub use for_you::{ForYou, for_you};
 pub use home::{Progress, progress};
 pub use matrix::{MatrixView, Order, matrix, warmth};
 pub use meter::Meter;
+pub use milestones::{Milestone, MilestoneRow, Rating, WeaknessStatus, milestones};
 pub use overlap::{Bands, CoverRow, Direction, FlowRow, PairRow, SectionBands, Way, direction, edge_why};
+pub use quality::{Finding, Flaw, findings, review_due};
 pub use results::{GapRow, ResultsView, SectionRow, results};
+pub use reuse::{ControlAsk, DoubtRow, ReuseView, SharedControl, SourceRow, SuggestionRow, by_control, reuse};
+pub use roadmap::{ControlStep, CoverView, ForecastRow, PlanGap, RoadmapView, TaskRow, roadmap};
 pub use sample::sample;
 pub use search::{Hit, MOST, SearchIndex};
+pub use statement::{Implemented, StatementRow, StatementView, statement};
+pub use summary::{PartSummary, SummaryView, summary};
+pub use tailored::{Aside, AsideRow, DeviationRow, TailoringView, aside, tailored};
+pub use trend::{Move, Movement, Past, TrendPoint, movement, past, trend};

@@ -148,6 +148,7 @@ fn bare(id: &str, requirements: Vec<Requirement>) -> Framework {
         dimensions: vec![dimension],
         scale: Scale::maturity(),
         rollup: Rollup::Requirements,
+        method: None,
         requirements,
         texts: "",
     }

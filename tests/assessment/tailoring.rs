@@ -149,3 +149,18 @@ fn answers_out_of_scope_stay() {
     let answers = Answers::read(&library.frameworks[0], &document);
     assert_eq!(answers.standing(4), Standing::Level(4));
 }
+
+#[test]
+fn tailoring_and_answers_made_apart_join_to_both() {
+    let library = library(&[TREE]);
+    let base = assessment(&library, &["f0 a1 2"]);
+    let (mut here, mut there) = (base.clone(), base);
+    act(&mut here, Action::Several(vec![tailor("a1", Some(Deviation::Exclude)), why("f0 a1")]));
+    plumbline::assessment::apply(&mut there, &answer("f0 a2 5"), "w2");
+    let (mut one, mut other) = (here.clone(), there.clone());
+    one.join(&there);
+    other.join(&here);
+    assert_eq!(one, other);
+    assert_eq!(in_scope(&library, &one), "a2 b1 b2");
+    assert_eq!(Answers::read(&library.frameworks[0], &one).standing(2), Standing::Level(5));
+}

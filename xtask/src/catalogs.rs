@@ -5,7 +5,8 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 use plumbline::catalog::check::{self, Problem};
 use plumbline::catalog::{
-    self, CrosswalkSource, DirectSource, DomainSource, Framework, FrameworkSource, HubSource, Library, Relation, Texts,
+    self, CrosswalkSource, DirectSource, DomainSource, Framework, FrameworkSource, HubSource, Library, OverlaySource,
+    Relation, Texts,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -17,6 +18,7 @@ pub struct Catalogs {
     /// Ordered by short name, as in the library.
     pub frameworks: Vec<FrameworkSource>,
     pub hub: HubSource,
+    pub overlays: Vec<OverlaySource>,
 }
 
 /// The packs of the site: the core, and by file name a text pack for each framework and one for the hub.
@@ -46,6 +48,11 @@ pub fn check() -> Result<Catalogs> {
     }
     let crosswalks = unnamed(crosswalks);
     report.add("catalogs/crosswalk", check::missing(&frameworks, &crosswalks));
+    let overlays: Vec<(String, OverlaySource)> = report.read("catalogs/overlays", |_| true)?;
+    for (name, source) in &overlays {
+        report.add(&format!("catalogs/overlays/{name}.toml"), check::overlay(source, name, &frameworks));
+    }
+    let overlays = unnamed(overlays);
     if report.problems > 0 {
         bail!("{} problems in the catalogs", report.problems);
     }
@@ -53,7 +60,7 @@ pub fn check() -> Result<Catalogs> {
         bail!("there are no frameworks in catalogs/frameworks");
     }
     frameworks.sort_by(|a, b| a.profile.short.cmp(&b.profile.short));
-    let catalogs = Catalogs { frameworks, hub: HubSource { domains, crosswalks, direct } };
+    let catalogs = Catalogs { frameworks, hub: HubSource { domains, crosswalks, direct }, overlays };
     say(catalogs.summary());
     Ok(catalogs)
 }
@@ -106,7 +113,12 @@ impl Catalogs {
 
     /// The library, without the names of the text packs.
     pub fn library(&self) -> Library {
-        self.hub.build(self.frameworks.iter().map(|source| source.build("")).collect(), "")
+        self.overlaid(self.hub.build(self.frameworks.iter().map(|source| source.build("")).collect(), ""))
+    }
+
+    fn overlaid(&self, mut library: Library) -> Library {
+        library.overlays = self.overlays.iter().map(|source| source.build(&library.frameworks)).collect();
+        library
     }
 }
 
@@ -122,7 +134,7 @@ pub fn packs() -> Result<Packs> {
     }
     let bytes = catalog::encode_control_texts(&catalogs.hub.build_texts(&frameworks));
     let name = site::hashed("controls", "bin", &bytes);
-    let library = catalogs.hub.build(frameworks, &name);
+    let library = catalogs.overlaid(catalogs.hub.build(frameworks, &name));
     texts.push((name, bytes));
     Ok(Packs { core: catalog::encode_library(&library), texts })
 }
