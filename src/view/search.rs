@@ -66,13 +66,11 @@ impl SearchIndex {
         if by_id.is_empty() {
             return Vec::new();
         }
-        let mut words = 0;
-        for word in split(&sought) {
-            let found = self.word(word);
-            scores.iter_mut().zip(found).for_each(|(score, found)| {
-                *score = if found > 0 && (words == 0 || *score > 0) { *score + found } else { 0 }
-            });
-            words += 1;
+        for (place, word) in split(&sought).enumerate() {
+            for (score, found) in scores.iter_mut().zip(self.word(word)) {
+                let holds_all = found > 0 && (place == 0 || *score > 0);
+                *score = if holds_all { *score + found } else { 0 };
+            }
         }
         for (score, entry) in scores.iter_mut().zip(&self.entries) {
             if entry.id == by_id {

@@ -55,22 +55,24 @@ pub fn make(page: &Page, app: &App, packs: &Packs, core: &str, shared: &Shared<'
 
 /// The glue and the link script, which name each other, as one.
 fn joined(glue: &str, link: &str) -> Result<String> {
-    let link_import = format!("import * as import1 from \"{LINK}\"");
-    let exports = "export { initSync, __wbg_init as default };";
-    if !glue.contains(&link_import) || !glue.contains(exports) || glue.matches("\nimport ").count() > 0 {
+    const EXPORTS: &str = "export { initSync, __wbg_init as default };";
+    // The glue imports the link script once for each part, under a name of its own.
+    let from = format!(" from \"{LINK}\"");
+    let imports = |line: &&str| line.starts_with("import ") && line.trim_end_matches(';').ends_with(&from);
+    let imported = glue.lines().filter(imports).filter_map(|line| line.split(' ').nth(3));
+    let aliases: String = imported.map(|name| format!("const {name} = parts;\n")).collect();
+    let glue: String =
+        glue.lines().filter(|line| !imports(line) && *line != EXPORTS).map(|line| format!("{line}\n")).collect();
+    let start = format!("import {{ initSync }} from \"{GLUE}\";");
+    let link = link.trim_start().strip_prefix(&start).context("the script that fetches the parts has changed its import")?;
+    let names: Vec<&str> = link.split("export const ").skip(1).filter_map(|after| after.split([' ', '=']).next()).collect();
+    let link = link.replace("export const ", "const ");
+    let is_left = |text: &str| text.lines().any(|line| line.starts_with("import ") || line.starts_with("export "));
+    if aliases.is_empty() || names.is_empty() || is_left(&glue) || is_left(&link) {
         bail!("the JavaScript half of the app has changed its imports or exports");
     }
-    let glue = glue.replace(&link_import, "").replace(exports, "");
-    let link_start = format!("import {{ initSync }} from \"{GLUE}\";");
-    let body =
-        link.trim_start().strip_prefix(&link_start).context("the script that fetches the parts has changed its import")?;
-    let names: Vec<&str> = body.split("export const ").skip(1).filter_map(|after| after.split([' ', '=']).next()).collect();
-    if names.is_empty() || body.contains("\nimport ") {
-        bail!("the script that fetches the parts has changed its exports");
-    }
-    let body = body.replace("export const ", "const ");
     // A scope of its own: the names of the two are not made to stand together.
-    Ok(format!("const import1 = (() => {{{body}\nreturn {{ {} }};\n}})();\n{glue}", names.join(", ")))
+    Ok(format!("const parts = (() => {{{link}\nreturn {{ {} }};\n}})();\n{aliases}{glue}", names.join(", ")))
 }
 
 /// How a policy names an inline script or style.
@@ -84,11 +86,12 @@ mod tests {
 
     #[test]
     fn two_scripts_become_one_without_imports() {
-        let glue = "import * as import1 from \"./parts.js\"\nlet wasm;\nfunction initSync() {}\nexport { initSync, __wbg_init as default };";
+        let glue = "import * as import1 from \"./parts.js\"\nimport * as import2 from \"./parts.js\"\nlet wasm;\nfunction initSync() {}\nexport { initSync, __wbg_init as default };";
         let link = "import { initSync } from \"./plumbline.js\";\nlet wasm;\nexport const __load_a = 1;\nexport const __load_b = 2;";
         let both = joined(glue, link).expect("they are what is expected");
         assert!(!both.contains("import ") && !both.contains("export "));
         assert!(both.contains("return { __load_a, __load_b };"));
+        assert!(both.contains("const import1 = parts;\nconst import2 = parts;"));
         assert!(joined("let wasm;", link).is_err());
     }
 

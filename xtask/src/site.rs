@@ -83,7 +83,8 @@ struct Assets {
     core: String,
     module: String,
     glue: String,
-    parts: Vec<String>,
+    /// The files of each part.
+    parts: Vec<(Part, Vec<String>)>,
     style: String,
     early: String,
     boot: String,
@@ -113,7 +114,10 @@ impl Assets {
         }
         let core = add(files, "core", "bin", packs.core.clone());
         let module = add(files, "plumbline", "wasm", app.wasm.clone());
-        let (glue, parts) = add_scripts(files, app);
+        let (glue, paths) = add_scripts(files, app);
+        let path = |file: &&str| paths.get(app.parts.iter().position(|(name, _)| name == file)?).cloned();
+        let parts =
+            [Part::Read, Part::Atlas].map(|part| (part, app.files_of(part.name()).iter().filter_map(path).collect())).into();
         let style = add(files, "plumbline", "css", sources.style.clone().into_bytes());
         let early = add(files, "early", "js", sources.early.clone().into_bytes());
         let offline = add(files, "offline", "js", read("src/static/offline.js")?.into_bytes());
@@ -163,10 +167,16 @@ impl Assets {
             let file = |part: &&str| preload(&format!("assets/{}", text_file(framework.texts, part)), "");
             lines.extend(TEXT_PARTS.iter().map(file));
         }
+        let mut parts: Vec<&str> = Vec::new();
         for part in Part::shown_at(&page.route) {
-            let file = format!("assets/split_{}.", part.name());
-            lines.extend(self.parts.iter().filter(|path| path.starts_with(&file)).map(|path| preload(path, "")));
+            let files = self.parts.iter().filter(|(known, _)| known == part).flat_map(|(_, files)| files);
+            for file in files.map(String::as_str) {
+                if !parts.contains(&file) {
+                    parts.push(file);
+                }
+            }
         }
+        lines.extend(parts.into_iter().map(|path| preload(path, "")));
         lines.push(format!("<link rel=\"modulepreload\" href=\"{up}{glue}\" fetchpriority=\"low\">"));
         lines.push(format!("<script type=\"module\" src=\"{up}{boot}\"></script>"));
         lines.join("\n    ")

@@ -26,6 +26,27 @@ pub struct App {
     pub parts: Vec<(String, Vec<u8>)>,
 }
 
+impl App {
+    /// The files a part is made of, by name: its own, and those it shares with others.
+    pub fn files_of(&self, part: &str) -> Vec<&str> {
+        files_of(&self.link, part)
+    }
+}
+
+/// The script says it: `export const __wasm_split_load_<part> = … "./<file>" … [<shared>, …]`, and the same for each shared.
+fn files_of<'a>(link: &'a str, part: &str) -> Vec<&'a str> {
+    let stretch = |name: &str| Some(link.split_once(&format!("const {name} = "))?.1.split_once("])")?.0);
+    let mut found = Vec::new();
+    let mut wanted = vec![format!("__wasm_split_load_{part}")];
+    while let Some(text) = wanted.pop().and_then(|name| stretch(&name)) {
+        let file = text.split_once("\"./").and_then(|(_, after)| after.split('"').next());
+        found.extend(file);
+        let shared = text.rsplit_once('[').map_or("", |(_, names)| names);
+        wanted.extend(shared.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned));
+    }
+    found
+}
+
 /// The name by which the first module imports the script that fetches the parts.
 pub const LINK: &str = "./parts.js";
 /// The name by which that script imports the glue.
@@ -154,7 +175,15 @@ fn matching_versions(lock: &str) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::matching_versions;
+    use super::{files_of, matching_versions};
+
+    #[test]
+    fn a_part_is_its_own_file_and_those_it_shares() {
+        let link = "const __chunk_4 = makeLoad(() => {\n    const src = fetch(new URL(\"./chunk_4.wasm\", here));\n}\n, []);\n\
+            export const __wasm_split_load_read = wrapAsyncCb(makeLoad(() => {\n    fetch(new URL(\"./split_read.wasm\", here));\n}\n, [__chunk_4]));";
+        assert_eq!(files_of(link, "read"), ["split_read.wasm", "chunk_4.wasm"]);
+        assert!(files_of(link, "none").is_empty());
+    }
 
     #[test]
     fn a_version_apart_is_refused() {
