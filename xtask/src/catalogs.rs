@@ -153,7 +153,7 @@ pub fn sizes() -> Result<()> {
 fn text_packs_of(source: &FrameworkSource) -> (String, Vec<(String, Vec<u8>)>) {
     let packs = catalog::encode_texts(&source.build_texts());
     let stem = site::hashed(&source.id, "", &packs.concat()).trim_end_matches('.').to_owned();
-    let named = TEXT_PARTS.iter().zip(packs).map(|(part, bytes)| (catalog::text_file(&stem, part), bytes));
+    let named = catalog::TEXT_PARTS.iter().zip(packs).map(|(part, bytes)| (catalog::text_file(&stem, part), bytes));
     let named = named.collect();
     (stem, named)
 }
