@@ -24,7 +24,7 @@ use anyhow::{Context as _, Result, bail};
 
 const USAGE: &str = "\
 cargo xtask serve [--port N]        build the app and serve it on 127.0.0.1:8080, rebuilding on change
-cargo xtask test [STEP …]           everything that must pass; steps: format lint ring native catalogs build sizes browser
+cargo xtask test [STEP …]           everything that must pass; steps: format lint ring catalogs build sizes native browser
 cargo xtask build                   write dist/, ready for any static host
 cargo xtask build --base ADDRESS    the same with canonical links and a sitemap, for a site at ADDRESS
 cargo xtask catalogs [--dump DIR]   check the catalogs; write each framework as JSON to DIR
