@@ -206,6 +206,16 @@ impl Framework {
         path
     }
 
+    /// What a requirement is an enhancement of, if it is one: it takes an answer as its parent does, and is named after it,
+    /// as `AC-2(1)` below `AC-2`.
+    #[must_use]
+    pub fn enhanced(&self, index: usize) -> Option<usize> {
+        let parent = usize::from(self.requirements[index].parent?);
+        let (base, enhancement) = (&self.requirements[parent], &self.requirements[index]);
+        let is_named_after = enhancement.id.strip_prefix(base.id).is_some_and(|rest| rest.starts_with('('));
+        (base.assessable && enhancement.assessable && is_named_after).then_some(parent)
+    }
+
     /// How many requirements take an answer.
     #[must_use]
     pub fn assessable(&self) -> usize {

@@ -27,7 +27,7 @@ impl Crosswalk<'_> {
     #[must_use]
     pub fn pairs_to(&self, from: Side, framework: usize, requirement: usize) -> Vec<Pair> {
         let mut shared: BTreeMap<usize, Vec<Shared>> = BTreeMap::new();
-        for to in self.row(framework, requirement) {
+        for to in self.row(framework, requirement).iter().filter(|hop| !hop.is_echo) {
             for hop in self.hops_of(to.control, from.framework) {
                 shared.entry(usize::from(hop.requirement)).or_default().push(Shared { from: *hop, to: *to });
             }
@@ -103,6 +103,6 @@ impl Shared {
 impl Hop {
     /// Close enough to count as one of two.
     pub(super) fn is_firm(&self) -> bool {
-        self.points >= rule::FIRM_POINTS
+        !self.is_echo && self.points >= rule::FIRM_POINTS
     }
 }

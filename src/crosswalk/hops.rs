@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Side, rule};
-use crate::catalog::{DirectRelation, Framework, Library, Relation};
+use crate::catalog::{DirectRelation, Edge, Framework, Library, Relation};
 
 /// The crosswalk of a library, ready to be asked. Making one takes one pass over all edges.
 #[derive(Debug)]
@@ -32,6 +32,8 @@ pub(super) struct Hop {
     pub points: u8,
     /// See [`rule::is_anchored`].
     pub is_anchored: bool,
+    /// An enhancement's relation that makes no pair, since it is not [its own](rule::is_own).
+    pub is_echo: bool,
 }
 
 /// A direct relation, read from `from`.
@@ -71,7 +73,7 @@ impl<'a> Crosswalk<'a> {
         for (hop, framework) in
             rows.iter().zip(&library.frameworks).flat_map(|(row, framework)| row.iter().map(move |hop| (hop, framework)))
         {
-            if framework.requirements[usize::from(hop.requirement)].assessable {
+            if framework.requirements[usize::from(hop.requirement)].assessable && !hop.is_echo {
                 hops[usize::from(hop.control)].push(*hop);
             }
         }
@@ -125,13 +127,15 @@ impl<'a> Crosswalk<'a> {
 
 /// The hops of a framework in the order of its edges, with their points.
 fn weighed(library: &Library, framework: usize) -> Vec<Hop> {
-    let edges = &library.edges[framework];
+    let (edges, requirements) = (&library.edges[framework], &library.frameworks[framework]);
     let mut hops = Vec::with_capacity(edges.all().len());
     // For each control, how many requirements stand how near.
     let mut nearness = vec![[0_u16; rule::MOST_POINTS as usize + 1]; library.controls.len()];
     for requirement in 0..edges.rows() {
+        let base = requirements.enhanced(requirement).map(|base| edges.of(base));
         for edge in edges.of(requirement) {
-            nearness[usize::from(edge.control)][near(edge.relation, edge.strength)] += 1;
+            let is_echo = base.is_some_and(|base| is_echo(edge, base));
+            nearness[usize::from(edge.control)][near(edge.relation, edge.strength)] += u16::from(!is_echo);
             hops.push(Hop {
                 framework: u16::try_from(framework).expect("a library has far fewer than 65,536 frameworks"),
                 requirement: u16::try_from(requirement).expect("the check holds that requirements are fewer than 65,536"),
@@ -140,15 +144,22 @@ fn weighed(library: &Library, framework: usize) -> Vec<Hop> {
                 strength: edge.strength,
                 points: 0,
                 is_anchored: rule::is_anchored(edge.relation, edges.is_complete(requirement)),
+                is_echo,
             });
         }
     }
     for hop in &mut hops {
         let as_near = &nearness[usize::from(hop.control)][near(hop.relation, hop.strength)..];
         let rank = as_near.iter().copied().map(usize::from).sum();
-        hop.points = rule::points(hop.relation, hop.strength, rank);
+        hop.points = if hop.is_echo { 0 } else { rule::points(hop.relation, hop.strength, rank) };
     }
     hops
+}
+
+/// Whether an edge of an enhancement repeats what the enhanced requirement, with the edges of `base`, says already.
+fn is_echo(edge: &Edge, base: &[Edge]) -> bool {
+    let same = base.iter().find(|base| base.control == edge.control);
+    !rule::is_own(edge.relation, edge.strength, same.map(|base| (base.relation, base.strength)))
 }
 
 fn spans(library: &Library, twos: &Twos, framework: usize) -> Vec<Span> {

@@ -135,7 +135,7 @@ impl Reach {
         let mut both = vec![0; crosswalk.twos.count];
         for (place, row) in sides.iter().enumerate().flat_map(|(place, rows)| rows.iter().map(move |row| (place, row))) {
             let bit = 1 << place;
-            for hop in row.hops {
+            for hop in row.hops.iter().filter(|hop| !hop.is_echo) {
                 let reached = &mut controls[usize::from(hop.control)];
                 reached.contains |= if hop.relation.contains() { bit } else { 0 };
                 reached.anchored |= if hop.is_anchored { bit } else { 0 };
@@ -160,11 +160,13 @@ impl Reach {
         for hop in row.hops {
             let reached = &self.controls[usize::from(hop.control)];
             // The sides whose relation to the control is worth enough beside this one.
-            found.any |= reached.near[usize::from(rule::PAIR_POINTS.saturating_sub(hop.points))];
-            found.any |= reached.anchored & all_if(hop.relation.contains());
-            found.any |= reached.contains & all_if(hop.is_anchored);
-            found.full |= reached.contains & all_if(hop.relation.is_within());
-            together &= reached.contains;
+            let mut any = reached.near[usize::from(rule::PAIR_POINTS.saturating_sub(hop.points))];
+            any |= reached.anchored & all_if(hop.relation.contains());
+            any |= reached.contains & all_if(hop.is_anchored);
+            let counts = all_if(!hop.is_echo);
+            found.any |= any & counts;
+            found.full |= reached.contains & all_if(hop.relation.is_within()) & counts;
+            together &= reached.contains & counts;
         }
         for two in row.twos {
             found.any |= self.both[*two as usize];

@@ -11,6 +11,8 @@
 //!   counts for less. Two controls that both touch are enough where one is not.
 //! - **None** otherwise.
 //!
+//! An enhancement counts only through controls of its own: what it enhances is the counterpart that people cite.
+//!
 //! A requirement whose controls together make up the whole of it (`complete = true`) is also covered in full when each of
 //! them is contained in some requirement of the other framework. A direct relation between two requirements replaces
 //! whatever their controls say, and can deny that they are related.

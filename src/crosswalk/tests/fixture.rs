@@ -11,7 +11,7 @@ use crate::crosswalk::{Band, Crosswalk, Pair, Side, Via};
 /// A library of controls `c0` to `c9` and one framework for each text.
 ///
 /// Each line is a requirement: `a1: equal c1 9, intersects c2 6`, or `a1 complete: …`. A name that begins with `-` is not
-/// assessable; one that ends with `*` belongs to the only scope option, whose bit is 1.
+/// assessable; one that ends with `*` belongs to the only scope option, whose bit is 1. `a1(1)` enhances `a1`.
 pub fn library(frameworks: &[&str]) -> Library {
     let (frameworks, edges) = frameworks.iter().map(|text| framework(text)).unzip();
     let control = |number: usize| Control { id: keep(&format!("c{number}")), name: "", domain: 0, effort: Effort::Weeks };
@@ -82,7 +82,12 @@ fn framework(text: &str) -> (Framework, Edges) {
         let (name, complete) = name.strip_suffix(" complete").map_or((name, false), |name| (name, true));
         let row: Vec<Edge> = row.split(',').filter(|edge| !edge.trim().is_empty()).map(edge).collect();
         edges.push(&row, complete);
-        requirements.push(requirement(name, index));
+        let mut made = requirement(name, index);
+        let base = made.id.split_once('(').map(|(base, _)| base);
+        made.parent = base.map(|base| {
+            u16::try_from(requirements.iter().position(|above: &Requirement| above.id == base).unwrap()).unwrap()
+        });
+        requirements.push(made);
     }
     (bare(requirements), edges)
 }

@@ -82,6 +82,34 @@ fn the_nearest_requirement_is_not_crowded_out_by_the_far() {
 }
 
 #[test]
+fn an_enhancement_leaves_the_pair_to_what_it_enhances() {
+    let text = "a1: equal c1 9\na1(1): subset c1 8\na1(2): intersects c1 10";
+    let library = library(&[text, "b1: equal c1 9"]);
+    assert_eq!(pairs(&library), "a1 b1 full 9 via c1\n");
+    assert_eq!(directed(&library, 1, 0), "b1 a1 full 9 via c1\n");
+}
+
+#[test]
+fn an_enhancement_makes_a_pair_of_its_own() {
+    let beyond = library(&["a1: equal c1 9\na1(1): equal c2 8", "b1: equal c2 9"]);
+    assert_eq!(pairs(&beyond), "a1(1) b1 full 8 via c2\n");
+    let nearer = library(&["a1: intersects c1 6\na1(1): equal c1 9", "b1: equal c1 9"]);
+    assert_eq!(pairs(&nearer), "a1(1) b1 full 9 via c1\na1 b1 partial 6 via c1\n");
+}
+
+#[test]
+fn a_faint_enhancement_makes_no_pair() {
+    assert_eq!(pairs(&library(&["a1: equal c1 9\na1(1): equal c2 7", "b1: equal c2 9"])), "");
+}
+
+#[test]
+fn an_echo_does_not_complete() {
+    let text = "a1: superset c1 9\na2: superset c2 9";
+    let library = library(&[text, "b1: subset c1 9\nb1(1) complete: superset c1 9, superset c2 9"]);
+    assert_eq!(covers(&library), "b1 full 9\nb1(1) partial 9\n");
+}
+
+#[test]
 fn complete_makes_full() {
     let a = "a1: equal c1 9\na2: superset c2 8";
     let b = "superset c1 9, superset c2 6";

@@ -17,6 +17,7 @@ fn rows(name: char) -> impl Strategy<Value = String> {
             edges.dedup_by_key(|edge| edge.split(' ').nth(1).map(str::to_owned));
             let (group, scoped) = (if kind == 0 { "-" } else { "" }, if kind == 1 { "*" } else { "" });
             let complete = if complete { " complete" } else { "" };
+            let number = if kind == 2 && number > 0 { format!("0({number})") } else { number.to_string() };
             format!("{group}{name}{number}{scoped}{complete}: {}\n", edges.join(", "))
         });
         lines.collect()
