@@ -96,6 +96,10 @@ impl Crosswalk<'_> {
             let from = sides.iter().enumerate().filter(|(_, side)| side.framework == framework).map(|(place, _)| place);
             touched.entry(requirement).or_default().extend(from);
         }
+        for from in touched.values_mut() {
+            from.sort_unstable();
+            from.dedup();
+        }
         touched
     }
 }

@@ -84,7 +84,9 @@ fn isolated(library: &Library, crosswalk: &Crosswalk) -> Vec<String> {
     let mut lines = Vec::new();
     for (place, framework) in library.frameworks.iter().enumerate() {
         for (index, requirement) in framework.requirements.iter().enumerate() {
-            if requirement.assessable && crosswalk.related(place, index).is_empty() {
+            // What an enhancement adds often has no counterpart; what it enhances is the one to look at.
+            let is_expected = requirement.assessable && framework.enhanced(index).is_none();
+            if is_expected && crosswalk.related(place, index).is_empty() {
                 lines.push(format!("{} {} {}", framework.id, requirement.id, requirement.title));
             }
         }
