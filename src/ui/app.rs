@@ -63,7 +63,12 @@ fn page(route: &Route, world: World) -> Html {
         Route::Home => return html! { <HomePage {world} /> },
         Route::Missing => return missing_page().into(),
         Route::Framework { .. } | Route::Compare { .. } | Route::Method { .. } => Part::Read,
-        Route::Start { .. } | Route::Assess { .. } | Route::Results { .. } => Part::Work,
+        Route::Start { .. }
+        | Route::Assess { .. }
+        | Route::Results { .. }
+        | Route::Plan { .. }
+        | Route::Statement { .. }
+        | Route::Data => Part::Work,
         Route::Matrix | Route::Controls { .. } => Part::Atlas,
     };
     html! { <PartPage key={part.name()} {part} route={route.clone()} {world} /> }
@@ -123,6 +128,9 @@ pub fn title(route: &Route, library: &Library) -> String {
         Route::Start { ids } => text::start::title(&ids.iter().map(|id| short(id)).collect::<Vec<_>>().join(", ")),
         Route::Assess { framework, requirement, .. } => format!("{} {requirement}", short(framework)).trim_end().to_owned(),
         Route::Results { framework, .. } => text::results::title(short(framework)),
+        Route::Plan { .. } => text::plan::TITLE.to_owned(),
+        Route::Statement { framework, .. } => text::statement::title(short(framework)),
+        Route::Data => text::data::TITLE.to_owned(),
         Route::Matrix => text::atlas::MATRIX.to_owned(),
         Route::Controls { id } => format!("{} {id}", text::atlas::CONTROLS).trim_end().to_owned(),
         Route::Method { .. } => text::shell::METHOD.to_owned(),

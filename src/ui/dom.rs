@@ -109,6 +109,38 @@ pub fn set_theme(theme: Theme) {
     }
 }
 
+/// Hands a text over as a file to keep.
+///
+/// # Errors
+/// When the browser does not let the page make files.
+pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type("application/json");
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let link = document().ok_or(JsValue::NULL)?.create_element("a")?.dyn_into::<web_sys::HtmlAnchorElement>()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    web_sys::Url::revoke_object_url(&address)
+}
+
+/// The text of a file somebody chose.
+///
+/// # Errors
+/// When the browser cannot read it any more.
+pub async fn file_text(file: &web_sys::File) -> Result<String, JsValue> {
+    let text = wasm_bindgen_futures::JsFuture::from(file.text()).await?;
+    text.as_string().ok_or(JsValue::NULL)
+}
+
+/// Asks the browser not to clear this site's storage by itself; says what it answered.
+pub async fn persist() -> Option<bool> {
+    let storage = window()?.navigator().storage();
+    wasm_bindgen_futures::JsFuture::from(storage.persist().ok()?).await.ok()?.as_bool()
+}
+
 /// Loads the page anew, at its first page.
 pub fn start_over() {
     if let Some(window) = window() {

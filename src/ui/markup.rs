@@ -3,7 +3,7 @@
 //! Yew's `html!` unrolls every element where it stands, some 300 bytes of code each; a chain of calls takes about 50. The
 //! whole interface is written this way and keeps to its size budget for it; `html!` only mounts components.
 //!
-//! ```ignore
+//! ```text
 //! tag("p").class("lead").text(home::LEAD)
 //! tag("ul").kids(gaps.iter().map(|gap| tag("li").key(gap.id).text(gap.title)))
 //! ```
@@ -14,7 +14,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{Event, File, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VNode, VTag, VText};
 use yew::{AttrValue, Html, NodeRef};
 
@@ -162,6 +162,19 @@ impl Tag {
     /// An entry of a list has been chosen; it gets the value.
     pub fn on_choose(self, handle: impl Fn(String) + 'static) -> Self {
         self.on(ListenerKind::onchange, Rc::new(move |event| handle(value_of(&event))))
+    }
+
+    /// A file has been chosen.
+    pub fn on_file(self, handle: impl Fn(File) + 'static) -> Self {
+        self.on(
+            ListenerKind::onchange,
+            Rc::new(move |event| {
+                let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+                if let Some(file) = input.and_then(|input| input.files()?.get(0)) {
+                    handle(file);
+                }
+            }),
+        )
     }
 
     /// Somebody types into a field; it gets the whole text.

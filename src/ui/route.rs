@@ -30,6 +30,17 @@ pub enum Route {
         assessment: String,
         framework: String,
     },
+    /// What to do next in an assessment.
+    Plan {
+        assessment: String,
+    },
+    /// The Statement of Applicability of a framework of an assessment.
+    Statement {
+        assessment: String,
+        framework: String,
+    },
+    /// Backup, restoring and erasing.
+    Data,
     /// Every framework against every other.
     Matrix,
     /// The common controls, or one of them.
@@ -103,6 +114,11 @@ impl Route {
             ["assess", assessment, framework] => Self::assess(assessment, framework, ""),
             ["assess", assessment, framework, requirement] => Self::assess(assessment, framework, requirement),
             ["results", assessment, framework] => Self::results(assessment, framework),
+            ["plan", assessment] => Self::Plan { assessment: (*assessment).to_owned() },
+            ["statement", assessment, framework] => {
+                Self::Statement { assessment: (*assessment).to_owned(), framework: (*framework).to_owned() }
+            }
+            ["data"] => Self::Data,
             ["matrix"] => Self::Matrix,
             ["controls"] => Self::Controls { id: String::new() },
             ["controls", id] => Self::Controls { id: (*id).to_owned() },
@@ -126,6 +142,9 @@ impl Route {
                 under(format!("#/assess/{}/{}", encode(assessment), encode(framework)), requirement)
             }
             Self::Results { assessment, framework } => format!("#/results/{}/{}", encode(assessment), encode(framework)),
+            Self::Plan { assessment } => format!("#/plan/{}", encode(assessment)),
+            Self::Statement { assessment, framework } => format!("#/statement/{}/{}", encode(assessment), encode(framework)),
+            Self::Data => "#/data".to_owned(),
             Self::Matrix => "#/matrix".to_owned(),
             Self::Controls { id } => under("#/controls".to_owned(), id),
             Self::Method { at } => under("#/method".to_owned(), at),

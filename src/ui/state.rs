@@ -7,7 +7,7 @@ use yew::Reducible;
 
 use super::Settings;
 use crate::Error;
-use crate::assessment::{Action, Document, Field, apply};
+use crate::assessment::{Action, Document, Field, History, apply, is_snapshot};
 use crate::store::{Aside, Opened, SaveState};
 
 /// The id of the sample assessment, which is never stored.
@@ -20,6 +20,8 @@ pub struct State {
     pub unsaved: BTreeSet<String>,
     /// Assessments deleted and not yet forgotten by storage.
     pub forgotten: BTreeSet<String>,
+    /// What can be undone, by assessment.
+    pub histories: BTreeMap<String, Rc<History>>,
     /// Everything deleted since the page was opened.
     gone: BTreeSet<String>,
     /// Assessments that a later version has written to: shown, never changed.
@@ -64,6 +66,12 @@ pub enum Deed {
         assessment: String,
         action: Action,
     },
+    /// Takes the last deed back, or does it again.
+    Undo(String),
+    Redo(String),
+    /// Assessments out of a backup, each joined with the one of its name if there is one. A deleted one comes back under the
+    /// fresh name beside it.
+    Restore(Vec<(Document, String)>),
     Forget(String),
     /// What became of a save.
     Saved {
@@ -84,6 +92,7 @@ impl State {
             documents: BTreeMap::new(),
             unsaved: BTreeSet::new(),
             forgotten: BTreeSet::new(),
+            histories: BTreeMap::new(),
             gone: BTreeSet::new(),
             read_only: BTreeSet::new(),
             revision: 0,
@@ -105,17 +114,15 @@ impl State {
             Deed::Opened(opened) => state.open(opened),
             Deed::Begin(document) => state.put(document),
             Deed::Act { assessment, action } => {
-                let writable = self.documents.get(&assessment).filter(|_| !self.read_only.contains(&assessment));
-                if let Some(document) = writable {
-                    let mut changed = Document::clone(document);
-                    apply(&mut changed, &action, &self.writer);
-                    if changed != **document {
-                        let day = Action::Date { field: Field::Changed, day: self.today.clone() };
-                        apply(&mut changed, &day, &self.writer);
-                        state.put(changed);
-                    }
-                }
+                state.change(&assessment, |history, document, writer| history.act(document, action, writer));
             }
+            Deed::Undo(assessment) => state.change(&assessment, |history, document, writer| {
+                history.undo(document, writer);
+            }),
+            Deed::Redo(assessment) => state.change(&assessment, |history, document, writer| {
+                history.redo(document, writer);
+            }),
+            Deed::Restore(documents) => state.restore(documents),
             Deed::Forget(id) => {
                 state.documents.remove(&id);
                 state.unsaved.remove(&id);
@@ -133,6 +140,31 @@ impl State {
         state
     }
 
+    /// Changes an assessment through its history, unless it is to be left alone.
+    fn change(&mut self, assessment: &str, deed: impl FnOnce(&mut History, &mut Document, &str)) {
+        let Some(document) = self.documents.get(assessment).filter(|_| !self.read_only.contains(assessment)) else { return };
+        let mut changed = Document::clone(document);
+        let history = Rc::make_mut(self.histories.entry(assessment.to_owned()).or_default());
+        deed(history, &mut changed, &self.writer);
+        if changed != **document {
+            let day = Action::Date { field: Field::Changed, day: self.today.clone() };
+            apply(&mut changed, &day, &self.writer);
+            self.put(changed);
+        }
+    }
+
+    fn restore(&mut self, documents: Vec<(Document, String)>) {
+        for (mut document, fresh) in documents {
+            if self.gone.contains(&document.id) {
+                document.id = fresh;
+            }
+            if let Some(known) = self.documents.get(&document.id) {
+                document.join(known);
+            }
+            self.put(document);
+        }
+    }
+
     /// Joins what storage holds, and lets go of what another tab deleted.
     fn open(&mut self, opened: Opened) {
         for document in opened.documents.into_iter().filter(|document| !self.gone.contains(&document.id)) {
@@ -144,6 +176,7 @@ impl State {
         for id in opened.deleted {
             self.documents.remove(&id);
             self.unsaved.remove(&id);
+            self.gone.insert(id);
         }
         self.read_only = opened.read_only;
         self.aside = opened.aside;
@@ -185,7 +218,8 @@ impl State {
     /// Somebody's own assessments, the one changed last first; the sample is not among them.
     #[must_use]
     pub fn own(&self) -> Vec<&Rc<Document>> {
-        let mut own: Vec<&Rc<Document>> = self.documents.values().filter(|document| document.id != SAMPLE).collect();
+        let mut own: Vec<&Rc<Document>> =
+            self.documents.values().filter(|document| document.id != SAMPLE && !is_snapshot(document)).collect();
         own.sort_by_key(|document| {
             std::cmp::Reverse((document.text("", "", Field::Changed).to_owned(), document.id.clone()))
         });

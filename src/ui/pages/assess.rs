@@ -121,6 +121,20 @@ fn head(props: &AssessPageProps, view: &AssessView) -> Tag {
         .kid(set_up(document, framework, &props.on_act()))
 }
 
+/// Takes the last deed back, or does it again.
+fn undo(world: &World, document: &Document) -> Tag {
+    let history = world.state.histories.get(&document.id);
+    let button = |words: &'static str, can: bool, deed: fn(String) -> Deed| {
+        let (state, id) = (world.state.clone(), document.id.clone());
+        let button = tag("button").attr("type", "button").flag("disabled", !can).text(words);
+        button.on_click(move || state.dispatch(deed(id.clone())))
+    };
+    tag("p")
+        .class("undo")
+        .kid(button(words::UNDO, history.is_some_and(|history| history.to_undo().is_some()), Deed::Undo))
+        .kid(button(words::REDO, history.is_some_and(|history| history.to_redo().is_some()), Deed::Redo))
+}
+
 fn workplace(props: &AssessPageProps, view: &AssessView) -> Tag {
     let tree = tag("details")
         .class("tree-fold")
@@ -138,10 +152,11 @@ fn workplace(props: &AssessPageProps, view: &AssessView) -> Tag {
         .kid(tag("legend").class("visually-hidden").text(words::VIEW))
         .kid(choice(false, words::ONE))
         .kid(choice(true, words::LIST));
+    let bar = tag("div").class("work-bar").kid(switch).kid(undo(&props.world, &props.document));
     tag("div")
         .class("assess-body")
         .kid(tag("nav").class("assess-tree").attr("aria-label", words::TREE).kid(tree))
-        .kid(tag("div").class("assess-work").kid(switch).kid(cards(props, view, settings.list)))
+        .kid(tag("div").class("assess-work").kid(bar).kid(cards(props, view, settings.list)))
 }
 
 /// The requirement in focus, or every one of its section.

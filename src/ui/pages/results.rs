@@ -2,13 +2,14 @@
 
 use super::assess::{framework_tabs, sample_banner};
 use super::{heading, id_and_title, term};
-use crate::assessment::Document;
+use crate::assessment::{Answers, Document};
 use crate::catalog::Framework;
+use crate::score::methods::{Outcome, outcome};
 use crate::ui::markup::{Tag, link, para, tag};
 use crate::ui::parts::{Glyph, Size, icon, radar, range_bar, rungs, section_table};
 use crate::ui::route::Route;
 use crate::ui::state::SAMPLE;
-use crate::ui::text::{self, results as words};
+use crate::ui::text::{self, official as by, plan, results as words};
 use crate::ui::{World, dom};
 use crate::view::{self, ResultsView};
 
@@ -24,9 +25,16 @@ pub fn results_page(world: &World, document: &Document, framework: &'static Fram
 
 fn head(world: &World, document: &Document, view: &ResultsView) -> Tag {
     let print = tag("button").attr("type", "button").kid(icon(Glyph::Print)).text(words::PRINT).on_click(dom::print);
+    let has_annex = view.framework.children(None).any(|root| view.framework.requirements[root].title.starts_with("Annex A"));
+    let statement = has_annex.then(|| {
+        let (assessment, framework) = (document.id.clone(), view.framework.id.to_owned());
+        link(Route::Statement { assessment, framework }.href(), words::STATEMENT).class("button")
+    });
     let actions = tag("p")
         .class("actions")
         .kid(link(Route::assess(&document.id, view.framework.id, "").href(), words::BACK).class("button"))
+        .kid(link(Route::Plan { assessment: document.id.clone() }.href(), plan::TITLE).class("button"))
+        .maybe(statement)
         .kid(print);
     tag("header")
         .class("results-head")
@@ -60,7 +68,7 @@ fn body(page: Tag, document: &Document, view: &ResultsView) -> Tag {
     ));
     let by_section =
         tag("section").class("by-section").kid(tag("h2").text(words::SECTIONS)).maybe(reading).kid(pictures).kid(all);
-    page.kid(figures(view)).kid(by_section).kid(gaps(document, view)).maybe(excluded(view))
+    page.kid(figures(view)).kid(by_section).maybe(official(document, view)).kid(gaps(document, view)).maybe(excluded(view))
 }
 
 fn figures(view: &ResultsView) -> Tag {
@@ -93,6 +101,25 @@ fn figures(view: &ResultsView) -> Tag {
         .kid(beside(words::READINESS, whole.readiness, words::readiness(whole.at_target, whole.applicable)))
         .maybe((!view.scope.is_empty()).then(|| term(words::SCOPE, view.scope.join(", "))));
     tag("section").class("figures").kid(headline).kid(facts)
+}
+
+/// What the issuer's own method makes of it; nothing where the catalog names none that is shown here.
+fn official(document: &Document, view: &ResultsView) -> Option<Tag> {
+    let ((said, rows), note) = match outcome(view.framework, &Answers::read(view.framework, document))? {
+        Outcome::Conformity(result) => (by::conformity(&result), by::CONFORMITY_NOTE),
+        Outcome::Criteria(result) => (by::criteria(&result), by::CRITERIA_NOTE),
+        Outcome::Csf(result) => (by::csf(&result), by::CSF_NOTE),
+        _ => return None,
+    };
+    let head = |words: &'static str| tag("th").attr("scope", "col").text(words);
+    let heads = tag("tr").kid(head(by::WHAT)).kid(head(by::RESULT));
+    let row = |(name, result): (String, String)| {
+        tag("tr").kid(tag("th").attr("scope", "row").text(name)).kid(tag("td").text(result))
+    };
+    let table =
+        tag("table").class("official").kid(tag("thead").kid(heads)).kid(tag("tbody").kids(rows.into_iter().map(row)));
+    let section = tag("section").kid(tag("h2").text(by::TITLE)).kid(para(said).class("reading"));
+    Some(section.kid(table).kid(para(note).class("quiet")))
 }
 
 fn gaps(document: &Document, view: &ResultsView) -> Tag {

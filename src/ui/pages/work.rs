@@ -3,8 +3,11 @@
 use yew::prelude::*;
 
 use super::assess::{AssessPage, not_here};
+use super::data::DataPage;
+use super::plan::plan_page;
 use super::results::results_page;
 use super::start::start_page;
+use super::statement::statement_page;
 use crate::ui::World;
 use crate::ui::route::Route;
 
@@ -27,6 +30,24 @@ pub fn work_page(route: &Route, world: &World) -> Html {
                 (Some(document), Some(framework)) => results_page(world, document, framework).into(),
                 _ => not_here().into(),
             }
+        }
+        Route::Plan { assessment } => match world.state.documents.get(assessment) {
+            Some(document) => plan_page(world, document).into(),
+            None => not_here().into(),
+        },
+        Route::Statement { assessment, framework } => {
+            let document = world.state.documents.get(assessment);
+            match document
+                .zip(library.framework(framework))
+                .and_then(|(document, framework)| statement_page(document, framework))
+            {
+                Some(page) => page.into(),
+                None => not_here().into(),
+            }
+        }
+        Route::Data => {
+            let world = world.clone();
+            html! { <DataPage {world} /> }
         }
         Route::Start { ids } => start_page(world, ids),
         _ => super::missing_page().into(),

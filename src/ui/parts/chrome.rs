@@ -60,6 +60,7 @@ pub fn footer(state: &Shared) -> Tag {
     let row = tag("p")
         .class("foot-row")
         .kid(link(Route::Method { at: String::new() }.href(), shell::METHOD))
+        .kid(link(Route::Data.href(), text::data::TITLE))
         .kid(tag("label").class("inline").text(shell::THEME).kid(themes))
         .kid(tag("span").class("version").text(concat!("Version ", env!("CARGO_PKG_VERSION"))));
     tag("footer").class("foot").kid(para(shell::PRIVATE)).kid(para(shell::CARE)).kid(row)
