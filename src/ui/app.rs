@@ -67,6 +67,7 @@ fn page(route: &Route, world: World) -> Html {
         | Route::Assess { .. }
         | Route::Results { .. }
         | Route::Plan { .. }
+        | Route::Reuse { .. }
         | Route::Statement { .. }
         | Route::Data => Part::Work,
         Route::Matrix | Route::Controls { .. } => Part::Atlas,
@@ -128,6 +129,7 @@ pub fn title(route: &Route, library: &Library) -> String {
         Route::Start { ids } => text::start::title(&ids.iter().map(|id| short(id)).collect::<Vec<_>>().join(", ")),
         Route::Assess { framework, requirement, .. } => format!("{} {requirement}", short(framework)).trim_end().to_owned(),
         Route::Results { framework, .. } => text::results::title(short(framework)),
+        Route::Reuse { .. } => text::reuse::TITLE.to_owned(),
         Route::Plan { .. } => text::plan::TITLE.to_owned(),
         Route::Statement { framework, .. } => text::statement::title(short(framework)),
         Route::Data => text::data::TITLE.to_owned(),

@@ -34,6 +34,10 @@ pub enum Route {
     Plan {
         assessment: String,
     },
+    /// What the answers of an assessment suggest on its other frameworks.
+    Reuse {
+        assessment: String,
+    },
     /// The Statement of Applicability of a framework of an assessment.
     Statement {
         assessment: String,
@@ -115,6 +119,7 @@ impl Route {
             ["assess", assessment, framework, requirement] => Self::assess(assessment, framework, requirement),
             ["results", assessment, framework] => Self::results(assessment, framework),
             ["plan", assessment] => Self::Plan { assessment: (*assessment).to_owned() },
+            ["reuse", assessment] => Self::Reuse { assessment: (*assessment).to_owned() },
             ["statement", assessment, framework] => {
                 Self::Statement { assessment: (*assessment).to_owned(), framework: (*framework).to_owned() }
             }
@@ -143,6 +148,7 @@ impl Route {
             }
             Self::Results { assessment, framework } => format!("#/results/{}/{}", encode(assessment), encode(framework)),
             Self::Plan { assessment } => format!("#/plan/{}", encode(assessment)),
+            Self::Reuse { assessment } => format!("#/reuse/{}", encode(assessment)),
             Self::Statement { assessment, framework } => format!("#/statement/{}/{}", encode(assessment), encode(framework)),
             Self::Data => "#/data".to_owned(),
             Self::Matrix => "#/matrix".to_owned(),

@@ -112,12 +112,17 @@ fn head(props: &AssessPageProps, view: &AssessView) -> Tag {
         .kid(range_bar(&view.whole, None, Size::Small))
         .kid(para(crate::compare::capital(&text::meter(&view.whole))))
         .kid(link(Route::results(&document.id, framework.id).href(), text::home::RESULTS).class("button"));
+    let reuse = (document.included().len() > 1).then(|| {
+        let way = link(Route::Reuse { assessment: document.id.clone() }.href(), text::reuse::TITLE);
+        tag("p").class("reuse-way").kid(way)
+    });
     tag("header")
         .class("assess-head")
         .kid(tag("p").class("kicker").kid(link(Route::Home.href(), document.name())))
         .kid(heading(framework.profile.short))
         .maybe(tabs)
         .kid(score)
+        .maybe(reuse)
         .kid(set_up(document, framework, &props.on_act()))
 }
 

@@ -17,6 +17,7 @@ mod plan;
 mod read;
 mod requirement;
 mod results;
+mod reuse;
 mod search;
 mod start;
 mod statement;

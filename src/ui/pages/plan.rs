@@ -100,10 +100,7 @@ fn cover(cover: &CoverView) -> Tag {
         .kid(head("number", words::EFFORT_SO_FAR))
         .kid(head("number", words::CLOSED_SO_FAR));
     let table = tag("table").kid(tag("thead").kid(heads)).kid(tag("tbody").kids(cover.steps.iter().map(row)));
-    section
-        .kid(para(words::curve(cover.steps.len(), *effort, *closed)).class("reading"))
-        .kid(picture)
-        .kid(tag("details").kid(tag("summary").text(atlas::AS_TABLE)).kid(table))
+    section.kid(picture).kid(tag("details").kid(tag("summary").text(atlas::AS_TABLE)).kid(table))
 }
 
 /// The gaps by what closing them is worth over every framework.

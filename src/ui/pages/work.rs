@@ -6,6 +6,7 @@ use super::assess::{AssessPage, not_here};
 use super::data::DataPage;
 use super::plan::plan_page;
 use super::results::results_page;
+use super::reuse::reuse_page;
 use super::start::start_page;
 use super::statement::statement_page;
 use crate::ui::World;
@@ -33,6 +34,10 @@ pub fn work_page(route: &Route, world: &World) -> Html {
         }
         Route::Plan { assessment } => match world.state.documents.get(assessment) {
             Some(document) => plan_page(world, document).into(),
+            None => not_here().into(),
+        },
+        Route::Reuse { assessment } => match world.state.documents.get(assessment) {
+            Some(document) => reuse_page(world, document).into(),
             None => not_here().into(),
         },
         Route::Statement { assessment, framework } => {

@@ -237,6 +237,7 @@ pub mod assess {
 }
 
 pub mod results;
+pub mod reuse;
 
 pub mod method;
 

@@ -6,8 +6,7 @@ pub const LEAD: &str =
 pub const BACK: &str = "Back to the results";
 pub const NO_GAPS: &str = "Nothing that has been answered stands below its target, so there is nothing to plan yet.";
 pub const NEXT: &str = "Next best actions";
-pub const NEXT_TEXT: &str = "The controls that close most for their effort come first. A requirement counts as closed once every \
-     control it rests on is in place.";
+pub const NEXT_TEXT: &str = "The controls that close most for their effort come first.";
 pub const CONTROL: &str = "Control";
 pub const CLOSES: &str = "Closes";
 pub const MOVES: &str = "Also moves";

@@ -19,6 +19,10 @@ export const PAGES = [
   ["assessment form", `#/start/${SOC_2}`, "Assess SOC 2"],
   ["assessment", `#/assess/sample/${SOC_2}`, "SOC 2"],
   ["results", `#/results/sample/${SOC_2}`, "SOC 2 results"],
+  ["plan", "#/plan/sample", "Plan"],
+  ["answer once", "#/reuse/sample", "Answer once"],
+  ["statement", "#/statement/sample/iso-42001-2023", "ISO/IEC 42001 Statement of Applicability"],
+  ["data", "#/data", "Your data"],
   ["method", "#/method", "How Plumbline counts"],
   ["nothing there", "#/nowhere", "There is nothing here"],
 ];
@@ -31,7 +35,7 @@ export async function open(page, fragment = "#/") {
 
 /** Opens an address, with the sample where the address is one of its pages. */
 export async function visit(page, fragment) {
-  if (fragment.includes("/sample/")) {
+  if (/\/sample(\/|$)/.test(fragment)) {
     await openSample(page);
     await go(page, fragment);
   } else {
@@ -82,6 +86,8 @@ export async function saved(page) {
 }
 
 async function settled(page) {
+  // What was rendered ahead has made way for the app.
+  await expect(page.locator(".still")).toHaveCount(0);
   await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
   await expect(title(page)).toBeVisible();
   await expect(page.getByText("Fetching the texts.")).toHaveCount(0);
