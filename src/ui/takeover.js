@@ -6,6 +6,9 @@
   let focused = null;
   app.addEventListener("focusin", ({ target }) => (focused = target));
 
+  const written = (field) =>
+    field.tagName === "SELECT" ? ([...field.options].find((option) => option.defaultSelected) ?? field.options[0])?.value : field.defaultValue;
+
   const carry = () => {
     const [before, after] = [still, app].map((place) => [...place.querySelectorAll(PARTS)]);
     // Another place, or one that shows more than was rendered: nothing corresponds.
@@ -13,7 +16,8 @@
     before.forEach((old, index) => {
       const fresh = after[index];
       if (old.open) fresh.open = true;
-      if (old.value !== undefined && old.value !== fresh.value && /INPUT|SELECT/.test(old.tagName)) {
+      // Only what the reader changed: what the app knows better, such as the theme, is not the reader's doing.
+      if (/INPUT|SELECT/.test(old.tagName) && old.value !== written(old) && old.value !== fresh.value) {
         fresh.value = old.value;
         fresh.dispatchEvent(new Event(old.tagName === "SELECT" ? "change" : "input", { bubbles: true }));
       }
