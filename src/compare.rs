@@ -68,7 +68,7 @@ fn duty(a: &Profile, b: &Profile) -> String {
 
 fn binding(law: &Profile, choice: &Profile) -> String {
     format!(
-        "{} is binding where it applies; {} is taken up by choice and can help to show how its duties are met.",
+        "{} is binding where it applies; {} is taken up by choice, and the overlap shows how far it helps with those duties.",
         capital(law.running),
         choice.running
     )
