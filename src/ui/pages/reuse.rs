@@ -77,16 +77,16 @@ fn suggestion(document: &Document, row: &SuggestionRow) -> Tag {
         .class("suggestion")
         .kid(head.kid(id_and_title(way, row.id, row.title)))
         .kid(para(words::level(row.level, step, row.full)).class("suggested"))
-        .kid(para(source(&row.source)).class("path-line"))
+        .kid(para(source(&row.source, row.id)).class("path-line"))
 }
 
 /// The path, in words.
-fn source(source: &SourceRow) -> String {
+fn source(source: &SourceRow, to: &str) -> String {
     let from = words::from(source.framework.profile.short, source.id, source.title, source.level);
     let path = source.via.map_or_else(
         || words::DIRECT.to_owned(),
         |(control, first, second)| {
-            format!("{} {} {}; {}", atlas::relation(first), control.id, control.name, atlas::relation_it(second))
+            format!("{} {} {}; {to} {}", atlas::relation(first), control.id, control.name, atlas::relation_it(second))
         },
     );
     format!("{from} {path}. {}", atlas::inferred(source.strength))

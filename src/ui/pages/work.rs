@@ -44,7 +44,7 @@ pub fn work_page(route: &Route, world: &World) -> Html {
             let document = world.state.documents.get(assessment);
             match document
                 .zip(library.framework(framework))
-                .and_then(|(document, framework)| statement_page(document, framework))
+                .and_then(|(document, framework)| statement_page(world, document, framework))
             {
                 Some(page) => page.into(),
                 None => not_here().into(),

@@ -24,8 +24,8 @@ pub fn unjustified(count: usize) -> String {
     }
 }
 
-pub fn joined(justification: &str, basis: &str) -> String {
-    [justification, basis].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
+pub fn why(id: &str) -> String {
+    format!("Why {id} is applied")
 }
 
 pub fn implemented(implemented: Implemented) -> &'static str {

@@ -98,3 +98,31 @@ test("the plan ranks what to do and leads to the controls", async ({ page }) => 
   await first.click();
   await expect(title(page)).toHaveText(name);
 });
+
+test("a control of the annex is justified in the statement itself", async ({ page }) => {
+  await open(page, "#/start/iso-42001-2023");
+  await page.getByRole("button", { name: "Begin", exact: true }).click();
+  await expect(question(page)).toBeVisible();
+  await page.getByRole("link", { name: "Results" }).click();
+  await page.getByRole("link", { name: "Statement of Applicability" }).click();
+  await expect(page.getByText("38 controls have no justification yet.")).toBeVisible();
+  await page.getByLabel("Why A.2.2 is applied").fill("Risk R-4");
+  await expect(page.getByText("37 controls have no justification yet.")).toBeVisible();
+  await saved(page);
+  await page.reload();
+  await expect(page.getByLabel("Why A.2.2 is applied")).toHaveValue("Risk R-4");
+});
+
+test("an answer on one framework is taken over on the other", async ({ page }) => {
+  await open(page);
+  await page.getByRole("button", { name: "Open the sample" }).click();
+  await go(page, "#/reuse/sample");
+  const accept = page.getByRole("button", { name: "Accept", exact: true });
+  const before = await accept.count();
+  expect(before).toBeGreaterThan(3);
+  await accept.first().click();
+  await expect(accept).toHaveCount(before - 1);
+  await page.getByRole("button", { name: "Set aside", exact: true }).first().click();
+  await expect(accept).toHaveCount(before - 2);
+  await expect(page.getByText("Set aside (1)")).toBeVisible();
+});
