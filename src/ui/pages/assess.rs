@@ -54,7 +54,14 @@ pub fn AssessPage(props: &AssessPageProps) -> Html {
         ]),
         Err(failed) => list([heading(framework.profile.short), waiting(&failed)]),
     };
-    tag("div").class("assess").maybe((document.id == SAMPLE).then(|| sample_banner(&world.state))).kid(body).into()
+    let newer =
+        world.state.read_only.contains(&document.id).then(|| para(words::READ_ONLY).class("notice").attr("role", "status"));
+    tag("div")
+        .class("assess")
+        .maybe((document.id == SAMPLE).then(|| sample_banner(&world.state)))
+        .maybe(newer)
+        .kid(body)
+        .into()
 }
 
 impl AssessPageProps {

@@ -174,6 +174,8 @@ pub mod assess {
     pub const NOT_APPLICABLE_SHORT: &str = "n/a";
     pub const NOT_APPLICABLE_MEANING: &str = "Leaves the score. Needs a reason.";
     pub const CLEAR: &str = "Take the answer back";
+    pub const READ_ONLY: &str = "A newer version of Plumbline has written to this assessment. Here it can be read and backed up; to \
+         change it, open it with the newer version.";
     pub const UNDO: &str = "Undo";
     pub const REDO: &str = "Redo";
     pub const REASON: &str = "Why it does not apply";
